@@ -1,0 +1,13 @@
+import type { Static, TSchema } from 'typebox';
+
+/** Where a value breaks its schema: JSON pointer and the schema's keyword. */
+export interface SchemaFault {
+  at: string;
+  keyword: string;
+}
+
+/** A guard made from one of our own schemas. */
+export type Compile = <T extends TSchema>(schema: T) => (value: unknown) => value is Static<T>;
+
+/** A JSON Schema that came as data, made into a question that lists every fault; empty means valid. */
+export type CompileSchema = (schema: object) => (value: unknown) => SchemaFault[];

@@ -1,0 +1,171 @@
+// What a kiosk may ask the platform, and what the platform answers. Both ends and the OpenAPI document are made of
+// these schemas.
+import { Type, type Static } from 'typebox';
+import { Text } from './text.ts';
+
+const closed = { additionalProperties: false } as const;
+
+export const Uuid = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+});
+const Base64 = Type.String({ pattern: '^[A-Za-z0-9+/=_-]+$', maxLength: 4096 });
+const Time = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' });
+const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** Paths of the kiosk's side of the platform. */
+export const platformPaths = {
+  enrol: '/v1/enrolments',
+  submissions: '/v1/submissions',
+  time: '/v1/time',
+  case: '/v1/cases',
+  kioskKeys: '/v1/kiosk-keys',
+} as const;
+
+export const MEDIA_TYPE = 'application/vnd.onewindow+json';
+
+/** The most a batch may hold; the platform refuses more, the kiosk sends less. */
+export const BATCH_ITEMS = 100;
+export const BATCH_BYTES = 4_000_000;
+export const ITEM_BYTES = 1_500_000;
+
+export const EnrolmentRequest = Type.Object(
+  {
+    code: Type.String({ minLength: 8, maxLength: 64 }),
+    publicKey: Base64,
+    software: Type.String({ maxLength: 64 }),
+  },
+  closed,
+);
+export type EnrolmentRequest = Static<typeof EnrolmentRequest>;
+
+export const Enrolled = Type.Object(
+  {
+    kiosk: Uuid,
+    division: Type.String({ pattern: '^[0-9]{6}$' }),
+    code: Type.String({ pattern: '^K[0-9]{3}$' }),
+    generation: Type.String({ pattern: '^[1-9A-Z]$' }),
+    signingKey: Base64,
+    sealingKey: Type.Object({ id: Type.String({ maxLength: 64 }), publicKey: Base64 }, closed),
+    place: Type.Object({ office: Text, kiosk: Text }, closed),
+  },
+  closed,
+);
+export type Enrolled = Static<typeof Enrolled>;
+
+/** One sealed application: the stored envelope bytes, base64, and the kiosk's signature over them. */
+export const SubmissionItem = Type.Object(
+  {
+    id: Uuid,
+    envelope: Type.String({ pattern: '^[A-Za-z0-9+/]+={0,2}$', maxLength: Math.ceil(ITEM_BYTES / 3) * 4 }),
+    signature: Base64,
+  },
+  closed,
+);
+export type SubmissionItem = Static<typeof SubmissionItem>;
+
+/** Items stay unknown here: a malformed one is answered on its own, and the others go on. */
+export const SubmissionBatch = Type.Object(
+  { items: Type.Array(Type.Unknown(), { minItems: 1, maxItems: BATCH_ITEMS }) },
+  closed,
+);
+
+/** Why one submission was refused, in codes that both ends know. */
+export const REFUSED_BECAUSE = [
+  'malformed',
+  'signature-wrong',
+  'not-this-kiosk',
+  'unreadable',
+  'unknown-procedure',
+  'answers-invalid',
+  'receipt-number-wrong',
+  'declaration-wrong',
+  'sequence-taken',
+] as const;
+export type RefusedBecause = (typeof REFUSED_BECAUSE)[number];
+
+/** The platform's word about one submission. Signed as it stands; anything unsigned is not an acknowledgement. */
+export const Acknowledgement = Type.Object(
+  {
+    format: Type.Literal(1),
+    id: Type.Union([Uuid, Type.Null()]),
+    contentHash: Type.Union([Hash, Type.Null()]),
+    result: Type.Unsafe<'taken' | 'already-taken' | 'refused' | 'conflict'>({
+      enum: ['taken', 'already-taken', 'refused', 'conflict'],
+    }),
+    because: Type.Union([Type.Unsafe<RefusedBecause>({ enum: [...REFUSED_BECAUSE] }), Type.Null()]),
+    /** The case made of it, when taken. */
+    case: Type.Union([Uuid, Type.Null()]),
+    receivedAt: Time,
+    /** The highest sequence of this kiosk up to which the platform holds every one. */
+    gapFreeUpTo: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+);
+export type Acknowledgement = Static<typeof Acknowledgement>;
+
+/** Canonical JSON of an Acknowledgement, as signed, and the platform's signature over it. */
+export const SignedAcknowledgement = Type.Object(
+  { body: Type.String({ maxLength: 2000 }), signature: Base64 },
+  closed,
+);
+export type SignedAcknowledgement = Static<typeof SignedAcknowledgement>;
+
+export const AcknowledgementBatch = Type.Object(
+  { acknowledgements: Type.Array(SignedAcknowledgement, { maxItems: BATCH_ITEMS }) },
+  closed,
+);
+export type AcknowledgementBatch = Static<typeof AcknowledgementBatch>;
+
+export const PlatformTime = Type.Object({ now: Time, gapFreeUpTo: Type.Integer({ minimum: 0 }) }, closed);
+export type PlatformTime = Static<typeof PlatformTime>;
+
+export const TASK_STATES = [
+  'waiting-for-another',
+  'waiting-for-acceptance',
+  'accepted',
+  'decided',
+  'returned',
+] as const;
+
+/** What anybody who holds the receipt may know: states and times, nothing about people. */
+export const CaseStatus = Type.Object(
+  {
+    receiptNumber: Type.String(),
+    procedure: Type.String(),
+    matter: Text,
+    receivedAtKiosk: Time,
+    receivedAtPlatform: Time,
+    tasks: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          title: Text,
+          department: Text,
+          state: Type.Unsafe<(typeof TASK_STATES)[number]>({ enum: [...TASK_STATES] }),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type CaseStatus = Static<typeof CaseStatus>;
+
+export const KioskKeys = Type.Object(
+  {
+    keys: Type.Array(
+      Type.Object(
+        {
+          kiosk: Uuid,
+          division: Type.String(),
+          code: Type.String(),
+          generation: Type.String(),
+          publicKey: Base64,
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type KioskKeys = Static<typeof KioskKeys>;

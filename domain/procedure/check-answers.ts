@@ -1,0 +1,104 @@
+// What is wrong with an application. One message per problem, at its place; the kiosk asks per page and before
+// submission, the platform asks once more on arrival.
+import type { Problem } from '../contract/answers.ts';
+import { message, type Message } from '../message.ts';
+import { canonicalJson } from '../submission/canonical-json.ts';
+import { kinds } from './kinds/index.ts';
+import type { AskedQuestion, Walk } from './pages.ts';
+import { valueAt } from './pointer.ts';
+import type { Prepared } from './prepared.ts';
+import { isRepeatPage, type RepeatPage } from './procedure.ts';
+import { ruleProblems } from './rules/index.ts';
+
+const MISSING = message('missing', '这里还没有填。', 'This has not been answered yet.');
+const NOT_TICKED = message('not-ticked', '请先勾选这一项。', 'Please tick this first.');
+const NOT_CANONICAL = message(
+  'not-canonical',
+  '这个答案不是规定的写法。',
+  'This answer is not in the agreed form.',
+);
+const WRONG_SHAPE = message('wrong-shape', '这个答案的格式不对。', 'This answer has the wrong form.');
+
+export function problemAt(at: string, { code, text }: Message): Problem {
+  return { at, code, text };
+}
+
+/** Everything that is wrong, in the order of the pages. `walked.answers` are what is judged. */
+export function checkAnswers(prepared: Prepared, walked: Walk, today: string): Problem[] {
+  const answered = walked.questions.flatMap((asked) => questionProblem(asked, walked));
+  const lists = walked.pages.filter(isRepeatPage).flatMap((page) => countProblem(page, walked));
+  const shape = prepared
+    .faults(walked.answers)
+    .filter(
+      (fault) =>
+        !answered.some((problem) => isWithin(problem.at, fault.at) || isWithin(fault.at, problem.at)),
+    )
+    .map((fault) => problemAt(fault.at, WRONG_SHAPE));
+  const known = [...answered, ...lists, ...shape];
+  // A rule about an answer that is wrong in itself would only repeat it.
+  const ruled = ruleProblems(prepared, walked.answers, today).filter(
+    ({ at }) => !known.some((problem) => problem.at === at),
+  );
+  return inPageOrder([...known, ...ruled], walked);
+}
+
+function isWithin(place: string, outer: string): boolean {
+  return place === outer || place.startsWith(`${outer}/`);
+}
+
+function questionProblem(asked: AskedQuestion, walked: Walk): Problem[] {
+  const value = valueAt(walked.answers, asked.at);
+  const { question } = asked.context;
+  if (value === undefined) return missingProblem(asked);
+  const kind = kinds[question.as];
+  const reading = kind.read(kind.raw(value, asked.context), asked.context);
+  if (reading.problem !== null) return [problemAt(asked.at, reading.problem)];
+  const canonical = reading.value !== undefined && canonicalJson(reading.value) === canonicalJson(value);
+  return canonical ? [] : [problemAt(asked.at, NOT_CANONICAL)];
+}
+
+export function missingProblem({ at, context: { question } }: AskedQuestion): Problem[] {
+  if (question.optional === true) return [];
+  return [problemAt(at, question.as === 'tick' ? NOT_TICKED : MISSING)];
+}
+
+function countProblem(page: RepeatPage, walked: Walk): Problem[] {
+  const list = valueAt(walked.answers, page.repeat);
+  const count = Array.isArray(list) ? list.length : 0;
+  if (count >= page.min && count <= page.max) return [];
+  return [problemAt(page.repeat, countMessage(page, count))];
+}
+
+function countMessage({ min, max, item }: RepeatPage, count: number): Message {
+  const [zh, en] = [item['zh-CN'], item.en];
+  return count < min
+    ? message(
+        'list/too-few',
+        `${zh}至少要有 ${min} 位，现在是 ${count} 位。`,
+        `At least ${min} needed (${en}); there are ${count}.`,
+      )
+    : message(
+        'list/too-many',
+        `${zh}最多 ${max} 位，现在是 ${count} 位。`,
+        `At most ${max} allowed (${en}); there are ${count}.`,
+      );
+}
+
+/** The question or list a problem belongs to: the longest asked place that contains it. */
+export function ownerOf(
+  problem: Problem,
+  walked: Walk,
+): { page: string; item: number | null; inner: string | null } | null {
+  const asked = walked.questions
+    .filter((question) => isWithin(problem.at, question.at))
+    .toSorted((one, other) => other.at.length - one.at.length)[0];
+  if (asked !== undefined) return { page: asked.page, item: asked.item, inner: asked.inner };
+  const list = walked.pages.filter(isRepeatPage).find((page) => isWithin(problem.at, page.repeat));
+  return list === undefined ? null : { page: list.id, item: null, inner: null };
+}
+
+function inPageOrder(problems: Problem[], walked: Walk): Problem[] {
+  const order = new Map(walked.questions.map((asked, index) => [asked.at, index]));
+  const rank = ({ at }: Problem) => order.get(at) ?? Number.MAX_SAFE_INTEGER;
+  return problems.toSorted((one, other) => rank(one) - rank(other));
+}

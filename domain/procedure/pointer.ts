@@ -1,0 +1,82 @@
+// JSON pointers (RFC 6901) over answers, with `*` for "every item of a list".
+import type { Json } from '../submission/canonical-json.ts';
+
+export type JsonObject = { [key: string]: Json };
+
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** '/company/name' → ['company', 'name']. Throws on a pointer that could reach a prototype. */
+export function segments(pointer: string): string[] {
+  if (pointer === '') return [];
+  if (!pointer.startsWith('/')) throw new Error(`not a pointer: ${pointer}`);
+  const parts = pointer
+    .slice(1)
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (parts.some((part) => FORBIDDEN_KEYS.has(part))) throw new Error(`forbidden pointer: ${pointer}`);
+  return parts;
+}
+
+function step(value: Json | undefined, key: string): Json | undefined {
+  if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : undefined;
+  if (typeof value === 'object' && value !== null) return Object.hasOwn(value, key) ? value[key] : undefined;
+  return undefined;
+}
+
+export function valueAt(answers: Json, pointer: string): Json | undefined {
+  return segments(pointer).reduce<Json | undefined>(step, answers);
+}
+
+/** Every concrete place a pointer with `*` stands for, in order. */
+export function placesOf(answers: Json, pattern: string): string[] {
+  let places = [''];
+  for (const part of segments(pattern)) {
+    places = places.flatMap((place) => {
+      if (part !== '*') return [`${place}/${part}`];
+      const list = valueAt(answers, place);
+      return Array.isArray(list) ? list.map((_, index) => `${place}/${index}`) : [];
+    });
+  }
+  return places;
+}
+
+/** The answered places a pattern stands for, with their values. */
+export function answersAt(answers: Json, pattern: string): { at: string; value: Json }[] {
+  return placesOf(answers, pattern).flatMap((at) => {
+    const value = valueAt(answers, at);
+    return value === undefined ? [] : [{ at, value }];
+  });
+}
+
+// '/shareholders/3/name' → '/shareholders/*/name': the place as the procedure writes it.
+export function patternOf(place: string): string {
+  return place.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+}
+
+// '/shareholders/*/name' with item 3 → '/shareholders/3/name'.
+export function placeOf(pattern: string, index: number | null): string {
+  return index === null ? pattern : pattern.replace('/*', `/${index}`);
+}
+
+/** A copy of the answers with one place set (or removed, when the value is undefined). */
+export function withAnswer(answers: JsonObject, pointer: string, value: Json | undefined): JsonObject {
+  const [key, ...rest] = segments(pointer);
+  if (key === undefined) throw new Error('the whole of the answers is not one answer');
+  return place(answers, [key, ...rest], value) as JsonObject;
+}
+
+function place(into: Json | undefined, keys: string[], value: Json | undefined): Json {
+  const [key = '', ...rest] = keys;
+  if (Array.isArray(into)) return placeInList(into, Number(key), rest, value);
+  const copy: JsonObject = typeof into === 'object' && into !== null ? { ...into } : {};
+  const inner = rest.length === 0 ? value : place(copy[key], rest, value);
+  if (inner === undefined) delete copy[key];
+  else copy[key] = inner;
+  return copy;
+}
+
+function placeInList(list: Json[], index: number, rest: string[], value: Json | undefined): Json {
+  const inner = rest.length === 0 ? value : place(list[index], rest, value);
+  if (inner === undefined) return list.filter((_, at) => at !== index);
+  return list.length === index ? [...list, inner] : list.map((item, at) => (at === index ? inner : item));
+}

@@ -1,0 +1,44 @@
+import type { Problem } from '../../contract/answers.ts';
+import type { JsonObject } from '../pointer.ts';
+import type { Prepared } from '../prepared.ts';
+import type { RuleUse } from '../procedure.ts';
+import { adults, among, distinct, distinctPeople, notAmong, samePerson, shareAtLeast } from './people.ts';
+import type { Rule } from './rule.ts';
+import { sumEquals } from './sum-equals.ts';
+import { withinYears } from './within-years.ts';
+
+/** Every named rule. The linter refuses a procedure that uses another, or gives wrong parameters. */
+export const rules = {
+  'sum-equals': sumEquals,
+  'within-years': withinYears,
+  'not-among': notAmong,
+  among,
+  'distinct-people': distinctPeople,
+  distinct,
+  adults,
+  'same-person': samePerson,
+  'share-at-least': shareAtLeast,
+} satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof rules;
+
+export function isRuleName(name: string): name is RuleName {
+  return Object.hasOwn(rules, name);
+}
+
+/** The rule a procedure names, or null. */
+export function ruleOf(use: RuleUse): Rule | null {
+  return isRuleName(use.use) ? rules[use.use] : null;
+}
+
+/** What the rules of a procedure say about these answers. */
+export function ruleProblems(prepared: Prepared, answers: JsonObject, today: string): Problem[] {
+  return prepared.procedure.rules.flatMap((use) => {
+    const rule = ruleOf(use);
+    if (rule === null || !prepared.holds(use.when, answers)) return [];
+    const found = rule.check(use, { answers, today });
+    return use.message === undefined
+      ? found
+      : found.map((problem) => ({ ...problem, text: use.message ?? problem.text }));
+  });
+}

@@ -1,0 +1,66 @@
+// The answers in words, for the check page, the platform's case page and nothing else. Identity numbers are masked.
+import { text, type Text } from '../contract/text.ts';
+import { kinds } from './kinds/index.ts';
+import type { AskedQuestion, Walk } from './pages.ts';
+import { valueAt } from './pointer.ts';
+import type { Prepared } from './prepared.ts';
+import { isRepeatPage } from './procedure.ts';
+
+export interface SummaryRow {
+  at: string;
+  page: string;
+  item: number | null;
+  inner: string | null;
+  label: Text;
+  /** null: not answered, and need not be. */
+  value: Text | null;
+}
+
+export interface SummarySection {
+  stage: string;
+  title: Text;
+  rows: SummaryRow[];
+}
+
+/** Every asked question with its answer, stage by stage. */
+export function summaryOf(prepared: Prepared, walked: Walk): SummarySection[] {
+  return prepared.procedure.stages
+    .map((stage) => ({ stage: stage.id, title: stage.title, rows: rowsOf(prepared, walked, stage.id) }))
+    .filter((section) => section.rows.length > 0);
+}
+
+function rowsOf(prepared: Prepared, walked: Walk, stage: string): SummaryRow[] {
+  const pages = new Set(walked.pages.filter((page) => page.stage === stage).map((page) => page.id));
+  return walked.questions
+    .filter((asked) => pages.has(asked.page))
+    .map((asked) => rowOf(prepared, walked, asked));
+}
+
+function rowOf(prepared: Prepared, walked: Walk, asked: AskedQuestion): SummaryRow {
+  const page = prepared.procedure.pages.find((candidate) => candidate.id === asked.page);
+  const { label } = asked.context.question;
+  const prefix =
+    asked.item !== null && page !== undefined && isRepeatPage(page) ? itemTitle(page.item, asked.item) : null;
+  return {
+    at: asked.at,
+    page: asked.page,
+    item: asked.item,
+    inner: asked.inner,
+    label:
+      prefix === null ? label : text(`${prefix['zh-CN']}：${label['zh-CN']}`, `${prefix.en}: ${label.en}`),
+    value: shownAt(walked, asked.at),
+  };
+}
+
+/** “股东 2” / “Shareholder 2”. */
+export function itemTitle(item: Text, index: number): Text {
+  return text(`${item['zh-CN']} ${index + 1}`, `${item.en} ${index + 1}`);
+}
+
+/** An answer in words, or null where there is none. */
+export function shownAt(walked: Walk, at: string): Text | null {
+  const asked = walked.questions.find((question) => question.at === at);
+  const value = valueAt(walked.answers, at);
+  if (asked === undefined || value === undefined) return null;
+  return kinds[asked.context.question.as].show(value, asked.context);
+}

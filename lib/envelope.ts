@@ -1,0 +1,78 @@
+// From an application to the bytes that are stored, signed and sent, and back. A stolen kiosk gives up no submitted
+// application: only the platform's private key opens what is sealed here.
+import { createHash } from 'node:crypto';
+import type { Json } from '../domain/submission/canonical-json.ts';
+import { canonicalJson } from '../domain/submission/canonical-json.ts';
+import type { Procedure } from '../domain/procedure/procedure.ts';
+import {
+  Application,
+  declarationText,
+  Envelope,
+  envelopeText,
+  headerText,
+  type EnvelopeHeader,
+} from '../domain/submission/envelope.ts';
+import { seal, type OpeningKey } from './envelope-crypto.ts';
+import { compile } from './schema.ts';
+
+/** HPKE's `info`: an envelope of another product or format never opens. */
+const INFO = Buffer.from('onewindow/envelope/1');
+
+const isEnvelope = compile(Envelope);
+const isApplication = compile(Application);
+
+export interface SealedApplication {
+  bytes: Buffer;
+  /** SHA-256 of `bytes`: what the id stands for. */
+  contentHash: Buffer;
+}
+
+export function contentHashOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
+/** SHA-256 in hex of the declaration as this version of the procedure shows it. */
+export function declarationHash(procedure: Procedure): string {
+  return createHash('sha256').update(declarationText(procedure)).digest('hex');
+}
+
+/** Seals an application to the platform's key (SPKI, base64) under this header. */
+export function sealApplication(
+  application: Application,
+  header: EnvelopeHeader,
+  publicKey: string,
+): SealedApplication {
+  const plaintext = Buffer.from(canonicalJson(application as unknown as Json));
+  const { enc, ciphertext } = seal(publicKey, INFO, Buffer.from(headerText(header)), plaintext);
+  const envelope = { header, enc: enc.toString('base64url'), ciphertext: ciphertext.toString('base64url') };
+  const bytes = Buffer.from(envelopeText(envelope));
+  return { bytes, contentHash: contentHashOf(bytes) };
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Reads stored bytes. null: no envelope, or not written the one way it may be written. */
+export function readEnvelope(bytes: Uint8Array): Envelope | null {
+  const envelope = parse(bytes);
+  if (!isEnvelope(envelope)) return null;
+  return Buffer.from(envelopeText(envelope)).equals(bytes) ? envelope : null;
+}
+
+/** Opens an envelope. null: sealed to another key, altered, or no application inside. */
+export function openApplication(envelope: Envelope, key: OpeningKey): Application | null {
+  const opened = key.open(
+    Buffer.from(envelope.enc, 'base64url'),
+    INFO,
+    Buffer.from(headerText(envelope.header)),
+    Buffer.from(envelope.ciphertext, 'base64url'),
+  );
+  if (opened === null) return null;
+  const application = parse(opened);
+  return isApplication(application) ? application : null;
+}
