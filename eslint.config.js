@@ -213,7 +213,14 @@ export default defineConfig(
     ignores: ['renderer/kiosk-client/**', 'platform/console/platform-client.ts'],
   },
   {
-    files: ['scripts/**', 'main/hosts/**', 'main/admin/**', 'platform/start.ts'],
+    files: [
+      'scripts/**',
+      'main/hosts/**',
+      'main/admin/**',
+      'platform/start.ts',
+      'tests/faults/**',
+      'tests/pictures/**',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

@@ -1,9 +1,10 @@
 import type { Static, TSchema } from 'typebox';
 
-/** Where a value breaks its schema: JSON pointer and the schema's keyword. */
+/** Where a value breaks its schema: JSON pointer, the schema's keyword, and what it asks for in English. */
 export interface SchemaFault {
   at: string;
   keyword: string;
+  says: string;
 }
 
 /** A guard made from one of our own schemas. */

@@ -3,6 +3,7 @@
 // It does nothing, and says nothing, when all is there.
 //   --tests       also the Debian programs that some tests drive
 //   --no-browser  leave Chromium alone
+//   --build       also the screens
 import { createHash } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -90,15 +91,13 @@ async function installPackages() {
   say('packages are in place');
 }
 
+function arrivedNode() {
+  return join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
 /** The `node` package fetches its binary in a preinstall that the lockfile does not cover: look at what came. */
 function checkArrivedNode() {
-  const binary = join(
-    root,
-    'node_modules',
-    'node',
-    'bin',
-    process.platform === 'win32' ? 'node.exe' : 'node',
-  );
+  const binary = arrivedNode();
   const told = spawnSync(binary, ['--version'], { encoding: 'utf8' });
   if (told.stdout?.trim() !== `v${NODE_VERSION}`) {
     fail(`node_modules/node is not Node ${NODE_VERSION} (${told.stdout?.trim() || told.error?.message}).`);
@@ -150,7 +149,13 @@ async function installTestPrograms() {
     say(`could not install ${missing.join(' ')}; the tests that need them will fail`);
 }
 
+/** On Node 24, which runs our sources as they are; it does nothing when no input has changed. */
+async function buildScreens() {
+  if (!(await run(arrivedNode(), [join('scripts', 'build.ts')]))) fail('the screens could not be built.');
+}
+
 checkNode();
 await installPackages();
 if (!wants.has('--no-browser')) await installChromium();
 if (wants.has('--tests')) await installTestPrograms();
+if (wants.has('--build')) await buildScreens();

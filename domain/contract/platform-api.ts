@@ -126,6 +126,7 @@ export const TASK_STATES = [
   'decided',
   'returned',
 ] as const;
+export type TaskState = (typeof TASK_STATES)[number];
 
 /** What anybody who holds the receipt may know: states and times, nothing about people. */
 export const CaseStatus = Type.Object(
@@ -141,7 +142,7 @@ export const CaseStatus = Type.Object(
           id: Type.String(),
           title: Text,
           department: Text,
-          state: Type.Unsafe<(typeof TASK_STATES)[number]>({ enum: [...TASK_STATES] }),
+          state: Type.Unsafe<TaskState>({ enum: [...TASK_STATES] }),
         },
         closed,
       ),

@@ -110,6 +110,17 @@ export const QuestionView = Type.Object(
     others: Type.Boolean(),
     unit: orNull(Text),
     max: orNull(Type.Integer()),
+    /** enterprise-name: what each fixed part may be; the trade name is the citizen's own. */
+    nameParts: orNull(
+      Type.Object(
+        {
+          divisions: Type.Array(Type.String()),
+          industries: Type.Array(Type.String()),
+          forms: Type.Array(Type.String()),
+        },
+        closed,
+      ),
+    ),
     /** A suggestion the citizen can take with one press, in the form of `value`. */
     suggestion: orNull(Type.Object({ label: Text, value: RawAnswer }, closed)),
     warnings: Type.Array(Text),
@@ -162,6 +173,8 @@ export const ListView = Type.Object(
         {
           given: Text,
           wanted: Text,
+          /** What the total is called: “registered capital”. */
+          wantedLabel: Text,
           state: Type.Union([Type.Literal('short'), Type.Literal('over'), Type.Literal('matches')]),
           says: Text,
         },

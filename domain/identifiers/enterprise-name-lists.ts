@@ -85,6 +85,13 @@ const DECEITFUL = message(
   'A name may not mislead (“state-level”, “the highest”, “number one”): choose another.',
 );
 
+/** What a form offers first; any other lawful place may be typed. */
+export const OFFERED_DIVISIONS: readonly string[] = [
+  ...CITY,
+  ...joined(['贵阳市'], [...districts, ...counties]),
+  ...PROVINCE,
+];
+
 export const NAME_LISTS: NameLists = {
   divisions: [
     ...PROVINCE,

@@ -27,14 +27,12 @@ export function problemAt(at: string, { code, text }: Message): Problem {
 export function checkAnswers(prepared: Prepared, walked: Walk, today: string): Problem[] {
   const answered = walked.questions.flatMap((asked) => questionProblem(asked, walked));
   const lists = walked.pages.filter(isRepeatPage).flatMap((page) => countProblem(page, walked));
+  const told = [...answered, ...lists];
   const shape = prepared
     .faults(walked.answers)
-    .filter(
-      (fault) =>
-        !answered.some((problem) => isWithin(problem.at, fault.at) || isWithin(fault.at, problem.at)),
-    )
-    .map((fault) => problemAt(fault.at, WRONG_SHAPE));
-  const known = [...answered, ...lists, ...shape];
+    .filter(({ at }) => !told.some((problem) => isWithin(problem.at, at) || isWithin(at, problem.at)))
+    .map(({ at }) => problemAt(at, WRONG_SHAPE));
+  const known = [...told, ...shape];
   // A rule about an answer that is wrong in itself would only repeat it.
   const ruled = ruleProblems(prepared, walked.answers, today).filter(
     ({ at }) => !known.some((problem) => problem.at === at),
@@ -89,16 +87,30 @@ export function ownerOf(
   problem: Problem,
   walked: Walk,
 ): { page: string; item: number | null; inner: string | null } | null {
-  const asked = walked.questions
-    .filter((question) => isWithin(problem.at, question.at))
-    .toSorted((one, other) => other.at.length - one.at.length)[0];
+  const asked = askedAt(problem, walked);
   if (asked !== undefined) return { page: asked.page, item: asked.item, inner: asked.inner };
   const list = walked.pages.filter(isRepeatPage).find((page) => isWithin(problem.at, page.repeat));
   return list === undefined ? null : { page: list.id, item: null, inner: null };
 }
 
+function askedAt({ at }: Problem, { questions }: Walk): AskedQuestion | undefined {
+  return questions
+    .filter((question) => isWithin(at, question.at))
+    .toSorted((one, other) => other.at.length - one.at.length)[0];
+}
+
+/** A list's own problem comes before those of its items; what belongs to no page comes last. */
 function inPageOrder(problems: Problem[], walked: Walk): Problem[] {
-  const order = new Map(walked.questions.map((asked, index) => [asked.at, index]));
-  const rank = ({ at }: Problem) => order.get(at) ?? Number.MAX_SAFE_INTEGER;
-  return problems.toSorted((one, other) => rank(one) - rank(other));
+  const rank = (problem: Problem): [number, number] => {
+    const page = walked.pages.findIndex(({ id }) => id === ownerOf(problem, walked)?.page);
+    const asked = askedAt(problem, walked);
+    return [
+      page < 0 ? walked.pages.length : page,
+      asked === undefined ? -1 : walked.questions.indexOf(asked),
+    ];
+  };
+  return problems
+    .map((problem) => ({ problem, rank: rank(problem) }))
+    .toSorted((one, other) => one.rank[0] - other.rank[0] || one.rank[1] - other.rank[1])
+    .map(({ problem }) => problem);
 }

@@ -5,7 +5,7 @@ import type { Json } from '../submission/canonical-json.ts';
 import { isPerson } from './kinds/person.ts';
 import { valueAt, type JsonObject } from './pointer.ts';
 import type { Prepared } from './prepared.ts';
-import type { DocumentRule } from './procedure.ts';
+import { isRepeatPage, type DocumentRule } from './procedure.ts';
 
 export interface NeededDocument {
   /** Rule id, with the item's number where there is one document for each: 'holder-id-2'. */
@@ -26,26 +26,32 @@ export function neededDocuments(
   today: string,
   calendar: Calendar,
 ): NeededDocument[] {
-  return prepared.procedure.documents
-    .filter((rule) => prepared.holds(rule.requiredWhen, answers))
-    .flatMap((rule) =>
-      itemsOf(rule, answers).map((item) => ({
-        ...item,
-        rule: rule.id,
-        note: rule.note ?? null,
-        ...dueOf(rule, today, calendar),
-      })),
-    );
+  return prepared.procedure.documents.flatMap((rule) =>
+    neededBy(rule, prepared, answers).map((needed) => ({
+      ...needed,
+      rule: rule.id,
+      note: rule.note ?? null,
+      ...dueOf(rule, today, calendar),
+    })),
+  );
 }
 
-function itemsOf(rule: DocumentRule, answers: JsonObject): { id: string; title: Text }[] {
-  if (rule.each === undefined) return [{ id: rule.id, title: rule.title }];
-  const list = valueAt(answers, rule.each);
-  if (!Array.isArray(list)) return [];
-  return list.map((item, index) => ({
-    id: `${rule.id}-${index + 1}`,
-    title: titled(rule.title, nameOf(item)),
-  }));
+type Named = Pick<NeededDocument, 'id' | 'title'>;
+
+function neededBy(rule: DocumentRule, prepared: Prepared, answers: JsonObject): Named[] {
+  if (rule.each !== undefined) return neededByItems(rule, rule.each, prepared, answers);
+  return prepared.holds(rule.requiredWhen, answers) ? [{ id: rule.id, title: rule.title }] : [];
+}
+
+/** One for each item that calls for it; the number is the item's, whichever others do not. */
+function neededByItems(rule: DocumentRule, list: string, prepared: Prepared, answers: JsonObject): Named[] {
+  const items = valueAt(answers, list);
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((item, index) => {
+    if (!prepared.holds(rule.requiredWhen, { ...answers, item })) return [];
+    const name = nameOf(item, namesOf(list, prepared));
+    return [{ id: `${rule.id}-${index + 1}`, title: titled(rule.title, name) }];
+  });
 }
 
 function titled(title: Text, name: string): Text {
@@ -53,14 +59,16 @@ function titled(title: Text, name: string): Text {
   return { 'zh-CN': `${title['zh-CN']}（${name}）`, en: `${title.en} (${name})` };
 }
 
-/** The name an item of a list goes by: its person's, its organisation's, or its own. */
-function nameOf(item: Json): string {
-  if (isPerson(item)) return item.name;
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return '';
-  const person = Object.values(item).find((value) => isPerson(value));
-  if (isPerson(person)) return person.name;
-  const name = item['name'];
-  return typeof name === 'string' ? name : '';
+/** Where the page of a list finds what its items are called. */
+function namesOf(list: string, { procedure }: Prepared): string[] {
+  return procedure.pages.filter(isRepeatPage).find(({ repeat }) => repeat === list)?.names ?? [];
+}
+
+/** What an item goes by: a person's name, or the text itself; '' while it has none. */
+function nameOf(item: Json, names: string[]): string {
+  const found = names.map((place) => valueAt(item, place)).find((value) => value !== undefined);
+  if (isPerson(found)) return found.name;
+  return typeof found === 'string' ? found : '';
 }
 
 function dueOf(

@@ -5,6 +5,11 @@ export type JsonObject = { [key: string]: Json };
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Whether a pointer could reach a prototype. */
+export function isForbidden(pointer: string): boolean {
+  return pointer.split('/').some((part) => FORBIDDEN_KEYS.has(part));
+}
+
 /** '/company/name' → ['company', 'name']. Throws on a pointer that could reach a prototype. */
 export function segments(pointer: string): string[] {
   if (pointer === '') return [];

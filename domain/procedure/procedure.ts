@@ -1,4 +1,4 @@
-// The format of a procedure (事项) as data: `procedures/*.json`. This schema is its meta-schema; lint.ts checks what a
+// The format of a procedure (事项) as data: `procedures/*.json`. This schema is its meta-schema; lint/ checks what a
 // schema cannot say.
 import { Type, type Static } from 'typebox';
 import { Text } from '../contract/text.ts';
@@ -71,6 +71,8 @@ export const Question = Type.Object(
     /** text: longest, in code points. number: largest. choices, pick, people: most. */
     max: Type.Optional(Type.Integer({ minimum: 1 })),
     min: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** text: what the line must be besides a line. */
+    check: Type.Optional(Type.Enum(['postcode', 'phone', 'email'])),
     /** date: what the citizen usually means, in years from the day of filling in. */
     suggestYears: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
     /** enterprise-name: which organisational forms fit. */
@@ -145,7 +147,7 @@ export const DocumentRule = Type.Object(
     note: Type.Optional(Text),
     /** Absent: always required. */
     requiredWhen: Type.Optional(Schema),
-    /** One document for each item of this list. */
+    /** One document for each item of this list; `requiredWhen` then sees the item as `item`. */
     each: Type.Optional(Pointer),
     mayFollow: Type.Optional(Type.Object({ workingDays: Type.Integer({ minimum: 1, maximum: 90 }) }, closed)),
     accepts: Type.Array(Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]+$' }), { minItems: 1 }),
@@ -166,6 +168,8 @@ export const TaskRule = Type.Object(
     id: Name,
     title: Text,
     department: Name,
+    /** Absent: every application has this task. */
+    requiredWhen: Type.Optional(Schema),
     after: Type.Optional(Type.Array(Name)),
     /** Working days the department promises, and that the law allows. */
     promised: Type.Number({ minimum: 0 }),

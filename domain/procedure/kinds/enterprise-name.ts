@@ -31,12 +31,16 @@ export const enterpriseName: AnswerKind = {
       ? good({ ...parts, full: composeName(parts) }, warnings)
       : bad(problem, warnings);
   },
-  raw: (value) => ({ ...partsOf(value as Partial<Record<string, Json>>) }),
+  raw: (value) => ({ ...partsOf(isRecord(value) ? value : {}) }),
   show: (value) => same(fullOf(value)),
 };
 
+function isRecord(value: Json): value is { [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function fullOf(value: Json): string {
-  const full = typeof value === 'object' && value !== null && !Array.isArray(value) ? value['full'] : '';
+  const full = isRecord(value) ? value['full'] : '';
   return typeof full === 'string' ? full : '';
 }
 

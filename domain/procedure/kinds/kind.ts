@@ -42,6 +42,8 @@ export interface AnswerKind {
   raw(value: Json, context: QuestionContext): RawAnswer;
   /** How a summary says it; identity and phone numbers masked. */
   show(value: Json, context: QuestionContext): Text;
+  /** How it is said back while it is typed, where that is more than `show` says. */
+  reads?(value: Json, context: QuestionContext): Text;
 }
 
 export function nothing(): Reading {

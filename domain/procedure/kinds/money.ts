@@ -40,6 +40,12 @@ export const money: AnswerKind = {
   },
   raw: (value, { question }) => (isFen(value) ? plainAmount(value, question.unit ?? 'yuan') : ''),
   show: (value, { question }) => (isFen(value) ? showMoney(value, question.unit ?? 'yuan') : text('—', '—')),
+  // As on a cheque: a nought too many is seen at once in words.
+  reads(value, { question }) {
+    if (!isFen(value)) return text('—', '—');
+    const shown = showMoney(value, question.unit ?? 'yuan');
+    return text(`${shown['zh-CN']}（${moneyInWords(value)}）`, shown.en);
+  },
 };
 
 function isFen(value: unknown): value is number {
@@ -47,14 +53,14 @@ function isFen(value: unknown): value is number {
 }
 
 /** 9_000_000 fen in wan-yuan → '9'; 150 fen in yuan → '1.5'. */
-function plainAmount(fen: number, unit: Unit): string {
+function plainAmount(fen: number | bigint, unit: Unit): string {
   const digits = FEN_DIGITS[unit];
   const padded = String(fen).padStart(digits + 1, '0');
   return `${padded.slice(0, -digits)}.${padded.slice(-digits)}`.replace(/\.?0+$/, '');
 }
 
 /** 100000000 fen → '100.00 万元' / 'CNY 1,000,000.00'; never rounds: more decimals are shown where they are. */
-export function showMoney(fen: number, unit: Unit = 'yuan'): Text {
+export function showMoney(fen: number | bigint, unit: Unit = 'yuan'): Text {
   const plain = plainAmount(fen, unit);
   const [whole = '0', decimals = ''] = plain.split('.');
   const amount = `${grouped(whole)}.${decimals.padEnd(2, '0')}`;
@@ -68,7 +74,7 @@ function grouped(whole: string): string {
 
 const FIGURES = '零壹贰叁肆伍陆柒捌玖';
 const PLACES = ['', '拾', '佰', '仟'];
-const GROUPS = ['', '万', '亿', '万亿'];
+const GROUPS = ['', '万', '亿', '万'];
 
 /** The amount in the figures used on cheques (GB/T 15835 practice): 100000000 fen → '壹佰万元整'. */
 export function moneyInWords(fen: number): string {
@@ -86,8 +92,9 @@ function wholeInWords(yuan: number): string {
     const place = groups.length - 1 - index;
     const spoken = fourInWords(four);
     if (spoken === '') return '';
-    const gap = index > 0 && four.startsWith('0') ? '零' : '';
-    return `${gap}${spoken}${GROUPS[place]}`;
+    // One 零 for however many noughts there are before a group.
+    const gap = index > 0 && (four.startsWith('0') || groups[index - 1] === '0000') ? '零' : '';
+    return `${gap}${spoken}${GROUPS[place]}${place === 3 && groups[1] === '0000' ? '亿' : ''}`;
   });
   return words.join('').replaceAll(/零+/g, '零').replace(/零$/, '');
 }

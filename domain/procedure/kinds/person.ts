@@ -51,10 +51,18 @@ export const person: AnswerKind = {
     if (Object.values(typed).every((part) => part.trim() === '')) return nothing();
     return readNew(typed, context);
   },
-  raw: (value) =>
-    isPerson(value) ? { name: value.name, residentId: value.residentId, mobile: value.mobile } : {},
+  raw: (value, { people }) => (isPerson(value) ? rawOf(value, people) : {}),
   show: (value) => same(nameOf(value)),
 };
+
+/** Whoever stands elsewhere in the application, to the last digit, is picked there and not written out again. */
+function rawOf(value: Person, people: readonly KnownPerson[]): Record<string, string> {
+  const { name, residentId, mobile } = value;
+  const known = people.find(
+    (other) => other.residentId === residentId && other.name === name && other.mobile === mobile,
+  );
+  return known === undefined ? { name, residentId, mobile } : { known: known.at };
+}
 
 function readKnown(place: string, { people }: QuestionContext): Reading {
   const found = people.find((known) => known.at === place);
@@ -89,14 +97,12 @@ function isAmong(value: Json, people: readonly KnownPerson[]): boolean {
 /** Some of the people already entered. */
 export const people: AnswerKind = {
   read(raw, context) {
-    const places = asList(raw);
+    const places = [...new Set(asList(raw))];
     if (places.length === 0) return nothing();
-    const found = places.map((place) => context.people.find((known) => known.at === place));
-    if (found.some((known) => known === undefined)) return bad(NOT_KNOWN);
-    const { min = 1 } = context.question;
-    if (found.length < min)
-      return bad(message('people/too-few', `至少选 ${min} 位。`, `Choose at least ${min}.`));
-    return good(found.map((known) => plain(known as KnownPerson)));
+    const found = places.flatMap((place) => context.people.filter((known) => known.at === place));
+    if (found.length < places.length) return bad(NOT_KNOWN);
+    const problem = countProblem(found.length, context);
+    return problem === null ? good(found.map(plain)) : bad(problem);
   },
   raw(value, context) {
     if (!Array.isArray(value)) return [];
@@ -107,6 +113,14 @@ export const people: AnswerKind = {
     return text(names.join('；'), names.join('; '));
   },
 };
+
+function countProblem(
+  count: number,
+  { question: { min = 1, max = Infinity } }: QuestionContext,
+): Message | null {
+  if (count < min) return message('people/too-few', `至少选 ${min} 位。`, `Choose at least ${min}.`);
+  return count > max ? message('people/too-many', `最多选 ${max} 位。`, `Choose at most ${max}.`) : null;
+}
 
 function placeAmong(value: Json, known: readonly KnownPerson[]): string {
   return known.find((candidate) => isPerson(value) && candidate.residentId === value.residentId)?.at ?? '';

@@ -1,10 +1,17 @@
 import { same } from '../../contract/text.ts';
 import { checkCreditCode } from '../../identifiers/credit-code.ts';
 import { checkMobile, maskMobile } from '../../identifiers/mobile.ts';
-import { checkPersonName, cleanLine, toHalfWidth } from '../../identifiers/normalise.ts';
+import {
+  checkPersonName,
+  cleanLine,
+  codePoints,
+  toHalfWidth,
+  type Checked,
+} from '../../identifiers/normalise.ts';
 import { checkResidentId, maskResidentId } from '../../identifiers/resident-id.ts';
 import { message, type Message } from '../../message.ts';
 import { asString, bad, good, nothing, stringOf, type AnswerKind, type Reading } from './kind.ts';
+import { lineChecks } from './line-checks.ts';
 
 const DEFAULT_LONGEST = 200;
 
@@ -15,9 +22,10 @@ export const line: AnswerKind = {
     if (typed.trim() === '') return nothing();
     const cleaned = cleanLine(typed, question.max ?? DEFAULT_LONGEST);
     if (!cleaned.ok) return bad(cleaned.error);
-    return (question.min ?? 0) > [...cleaned.value].length
-      ? bad(tooShort(question.min ?? 0))
-      : good(cleaned.value);
+    if ((question.min ?? 0) > codePoints(cleaned.value)) return bad(tooShort(question.min ?? 0));
+    return question.check === undefined
+      ? good(cleaned.value)
+      : readingOf(lineChecks[question.check](cleaned.value));
   },
   raw: (value) => stringOf(value),
   show: (value) => same(stringOf(value)),
@@ -25,12 +33,6 @@ export const line: AnswerKind = {
 
 function tooShort(min: number): Message {
   return message('text/too-short', `至少写 ${min} 个字。`, `Write at least ${min} characters.`);
-}
-
-interface Checked {
-  canonical: string;
-  problems: Message[];
-  warnings: Message[];
 }
 
 /** Reads an identifier that an identifier check understands; only its first problem is told. */

@@ -2,7 +2,12 @@ import type { Problem } from '../../contract/answers.ts';
 import type { JsonObject } from '../pointer.ts';
 import type { Prepared } from '../prepared.ts';
 import type { RuleUse } from '../procedure.ts';
-import { adults, among, distinct, distinctPeople, notAmong, samePerson, shareAtLeast } from './people.ts';
+import { codeStart } from './code-start.ts';
+import { countBetween } from './count-between.ts';
+import { countOf, shareAtLeast } from './count-of.ts';
+import { holdersNamed, majorityOf } from './holdings.ts';
+import { nameFitsPlace } from './name-fits-place.ts';
+import { adults, among, distinct, distinctPeople, notAmong, samePerson } from './people.ts';
 import type { Rule } from './rule.ts';
 import { sumEquals } from './sum-equals.ts';
 import { withinYears } from './within-years.ts';
@@ -18,6 +23,12 @@ export const rules = {
   adults,
   'same-person': samePerson,
   'share-at-least': shareAtLeast,
+  'count-of': countOf,
+  'count-between': countBetween,
+  'majority-of': majorityOf,
+  'holders-named': holdersNamed,
+  'code-start': codeStart,
+  'name-fits-place': nameFitsPlace,
 } satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;

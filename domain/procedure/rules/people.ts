@@ -4,10 +4,16 @@ import { ageOn } from '../../identifiers/resident-id.ts';
 import { message } from '../../message.ts';
 import { isPerson } from '../kinds/person.ts';
 import type { Person } from '../kinds/kind.ts';
-import { answersAt, valueAt, type JsonObject } from '../pointer.ts';
+import { answersAt, type JsonObject } from '../pointer.ts';
 import { defineRule } from './rule.ts';
 
 const Places = Type.Array(Type.String(), { minItems: 1 });
+/** Where the fault is told, when it is not at the person: a question of its own. */
+const At = Type.Optional(Type.String());
+
+function named(at: string | undefined): string[] {
+  return at === undefined ? [] : [at];
+}
 
 function peopleAt(answers: JsonObject, places: string[]): { at: string; person: Person }[] {
   return places
@@ -43,14 +49,14 @@ function twoOffices(name: string) {
 export const among = defineRule({
   source:
     'Company Law (2023) art. 10: the legal representative is a director or manager who acts for the company',
-  params: Type.Object({ of: Places, among: Places }),
-  reads: ({ of, among: others }) => [...of, ...others],
-  check({ of, among: others }, { answers }) {
+  params: Type.Object({ of: Places, among: Places, at: At }),
+  reads: ({ of, among: others, at }) => [...of, ...others, ...named(at)],
+  check({ of, among: others, at: told }, { answers }) {
     const allowed = new Set(peopleAt(answers, others).map(({ person }) => person.residentId));
     if (allowed.size === 0) return [];
     return peopleAt(answers, of)
       .filter(({ person }) => !allowed.has(person.residentId))
-      .map(({ at, person }) => ({ at, ...notEligible(person.name) }));
+      .map(({ at, person }) => ({ at: told ?? at, ...notEligible(person.name) }));
   },
 });
 
@@ -108,14 +114,21 @@ function repeated() {
 export const adults = defineRule({
   source:
     'Civil Code art. 17-18; Company Law (2023) art. 178: no office for persons without full civil capacity',
-  params: Type.Object({ of: Places, age: Type.Integer({ minimum: 14, maximum: 21 }) }),
-  reads: ({ of }) => of,
-  check({ of, age }, { answers, today }) {
-    return peopleAt(answers, of)
-      .filter(({ person }) => ageOn(birthDateOf(person.residentId), today) < age)
-      .map(({ at, person }) => ({ at, ...tooYoung(person.name, age) }));
+  params: Type.Object({ of: Places, age: Type.Integer({ minimum: 14, maximum: 21 }), at: At }),
+  reads: ({ of, at }) => [...of, ...named(at)],
+  check({ of, age, at: told }, { answers, today }) {
+    return peopleAt(answers, of).flatMap(({ at, person }) => {
+      const years = ageOn(birthDateOf(person.residentId), today);
+      if (years >= age) return [];
+      return [
+        { at: told ?? at, ...(years < OWN_LIVING ? tooYoung(person.name, age) : mayShow(person.name)) },
+      ];
+    });
   },
 });
+
+/** Civil Code art. 18: from this age on, whoever lives on their own work counts as of full capacity. */
+const OWN_LIVING = 16;
 
 function birthDateOf(residentId: string): string {
   return `${residentId.slice(6, 10)}-${residentId.slice(10, 12)}-${residentId.slice(12, 14)}`;
@@ -124,22 +137,31 @@ function birthDateOf(residentId: string): string {
 function tooYoung(name: string, age: number) {
   return message(
     'people/too-young',
-    `${name}未满 ${age} 周岁，不能担任。`,
-    `${name} is under ${age} and cannot hold this office.`,
+    `${name}未满 ${age} 周岁，不能担任，请另选一位。`,
+    `${name} is under ${age} and cannot hold this office. Please choose somebody else.`,
   );
 }
 
-/** One identity number has one name wherever it appears. */
+function mayShow(name: string) {
+  return message(
+    'people/own-living',
+    `${name}未满 18 周岁。靠自己的劳动收入生活的，请带证明到窗口办理；否则请另选一位。`,
+    `${name} is under 18. Somebody who lives on their own work can show so at a counter; otherwise choose somebody else.`,
+  );
+}
+
+/** One identity number has one name and one mobile number wherever it appears. */
 export const samePerson = defineRule({
   source: 'Real-name registration (registration rules art. 16): one number, one person',
   params: Type.Object({ of: Places }),
   reads: ({ of }) => of,
   check({ of }, { answers }) {
-    const names = new Map<string, string>();
+    const known = new Map<string, Person>();
     return peopleAt(answers, of).flatMap(({ at, person }) => {
-      const known = names.get(person.residentId);
-      names.set(person.residentId, known ?? person.name);
-      return known === undefined || known === person.name ? [] : [{ at, ...twoNames(known, person.name) }];
+      const before = known.get(person.residentId) ?? person;
+      known.set(person.residentId, before);
+      if (before.name !== person.name) return [{ at, ...twoNames(before.name, person.name) }];
+      return before.mobile === person.mobile ? [] : [{ at, ...twoMobiles(person.name) }];
     });
   },
 });
@@ -152,31 +174,10 @@ function twoNames(known: string, name: string) {
   );
 }
 
-/** At least a share of the items have a certain answer: a third of the supervisors are chosen by the staff. */
-export const shareAtLeast = defineRule({
-  source: 'Company Law (2023) art. 76: at least a third of the supervisory board represents the staff',
-  params: Type.Object({
-    of: Type.String(),
-    is: Type.String(),
-    parts: Type.Integer({ minimum: 1 }),
-    whole: Type.Integer({ minimum: 1 }),
-    at: Type.String(),
-  }),
-  reads: ({ of, at }) => [of, at],
-  check({ of, is, parts, whole, at }, { answers }) {
-    const list = valueAt(answers, at);
-    const given = answersAt(answers, of);
-    if (!Array.isArray(list) || list.length === 0) return [];
-    const count = given.filter(({ value }) => value === is).length;
-    const needed = Math.ceil((list.length * parts) / whole);
-    return count >= needed ? [] : [{ at, ...shareShort(count, needed) }];
-  },
-});
-
-function shareShort(count: number, needed: number) {
+function twoMobiles(name: string) {
   return message(
-    'list/share-short',
-    `其中职工代表至少 ${needed} 位，现在是 ${count} 位。`,
-    `At least ${needed} of them must represent the staff; there are ${count}.`,
+    'people/two-mobiles',
+    `${name}的手机号码和前面填的不一样，请核对。`,
+    `The mobile number of ${name} is not the one given before. Please check.`,
   );
 }

@@ -6,8 +6,8 @@ import { answersAt, placeOf, placesOf, valueAt, type JsonObject } from '../point
 import { defineRule } from './rule.ts';
 
 /**
- * Amounts add up to another amount, in whole fen. With `*` in `to`, item by item. The fault is told at `at`, or at the
- * list the amounts stand in.
+ * Amounts add up to another amount, in whole fen. With `*` in `to`, item by item. The fault is told at `at`; else at the
+ * list the amounts stand in, or within an item at the first of them.
  */
 export const sumEquals = defineRule({
   source: 'Company Law (2023) art. 46, 47: the subscriptions of all shareholders are the registered capital',
@@ -22,7 +22,7 @@ export const sumEquals = defineRule({
     return placesOf(answers, to).flatMap((target) => {
       const item = to.includes('*') ? Number(/\/(\d+)/.exec(target)?.[1]) : null;
       const amounts = listOf(of).map((pattern) => placeOf(pattern, item));
-      const told = at === undefined ? listPlace(amounts[0] ?? target) : placeOf(at, item);
+      const told = at === undefined ? defaultPlace(answers, amounts, target) : placeOf(at, item);
       return compare(answers, amounts, target, told, unit);
     });
   },
@@ -32,8 +32,10 @@ function listOf(of: string | string[]): string[] {
   return typeof of === 'string' ? [of] : of;
 }
 
-function listPlace(pattern: string): string {
-  return pattern.includes('/*') ? pattern.slice(0, pattern.indexOf('/*')) : pattern;
+function defaultPlace(answers: JsonObject, amounts: string[], target: string): string {
+  const [pattern = target] = amounts;
+  if (pattern.includes('/*')) return pattern.slice(0, pattern.indexOf('/*'));
+  return amounts.find((amount) => valueAt(answers, amount) !== undefined) ?? target;
 }
 
 function compare(
@@ -45,10 +47,16 @@ function compare(
 ): Problem[] {
   const total = valueAt(answers, target);
   const amounts = patterns.flatMap((pattern) => answersAt(answers, pattern)).map(({ value }) => value);
-  if (!isFen(total) || amounts.length === 0 || !amounts.every(isFen)) return [];
+  if (!isFen(total) || total <= 0 || amounts.length === 0 || !amounts.every(isFen)) return [];
+  if (patterns.some((pattern) => isUnfinished(answers, pattern))) return [];
   const sum = amounts.reduce((before, amount) => before + BigInt(amount), 0n);
   const gap = sum - BigInt(total);
   return gap === 0n ? [] : [{ at, ...told(sum, gap, unit) }];
+}
+
+/** An item of the list has no amount yet: its sum says nothing. */
+function isUnfinished(answers: JsonObject, pattern: string): boolean {
+  return pattern.includes('*') && placesOf(answers, pattern).length > answersAt(answers, pattern).length;
 }
 
 function isFen(value: unknown): value is number {
@@ -56,7 +64,7 @@ function isFen(value: unknown): value is number {
 }
 
 function told(sum: bigint, gap: bigint, unit: 'yuan' | 'wan-yuan'): Message {
-  const [is, off] = [showMoney(Number(sum), unit), showMoney(Number(gap < 0n ? -gap : gap), unit)];
+  const [is, off] = [showMoney(sum, unit), showMoney(gap < 0n ? -gap : gap, unit)];
   return gap < 0n
     ? message(
         'sum/short',

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { addYears, isDay, showDay } from '../../calendar-day.ts';
+import { Text } from '../../contract/text.ts';
 import { message } from '../../message.ts';
 import { answersAt } from '../pointer.ts';
 import { defineRule } from './rule.ts';
@@ -10,14 +11,19 @@ import { defineRule } from './rule.ts';
  */
 export const withinYears = defineRule({
   source: 'Company Law (2023) art. 47: subscribed capital is paid in full within five years of establishment',
-  params: Type.Object({ of: Type.String(), years: Type.Integer({ minimum: 1, maximum: 50 }) }),
+  params: Type.Object({
+    of: Type.String(),
+    years: Type.Integer({ minimum: 1, maximum: 50 }),
+    /** Why the last day is the last, without a full stop. */
+    why: Type.Optional(Text),
+  }),
   reads: ({ of }) => [of],
-  check({ of, years }, { answers, today }) {
+  check({ of, years, why }, { answers, today }) {
     const last = addYears(today, years);
     return answersAt(answers, of).flatMap(({ at, value }) => {
       if (typeof value !== 'string' || !isDay(value)) return [];
       if (value < today) return [{ at, ...past() }];
-      return value > last ? [{ at, ...late(last, years) }] : [];
+      return value > last ? [{ at, ...late(last, why) }] : [];
     });
   },
 });
@@ -30,11 +36,8 @@ function past() {
   );
 }
 
-function late(last: string, years: number) {
+function late(last: string, why: Text | undefined) {
   const day = showDay(last);
-  return message(
-    'date/too-late',
-    `最晚是${day['zh-CN']}：公司成立起 ${years} 年内要缴足。`,
-    `The latest is ${day.en}: it must be paid in full within ${years} years of founding.`,
-  );
+  const [zh, en] = why === undefined ? ['', ''] : [`：${why['zh-CN']}`, `: ${why.en}`];
+  return message('date/too-late', `最晚是${day['zh-CN']}${zh}。`, `The latest is ${day.en}${en}.`);
 }

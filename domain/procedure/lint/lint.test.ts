@@ -1,0 +1,357 @@
+// Every finding once: a procedure that is valid but for one thing, and where and how it is told.
+import { describe, expect, it } from 'vitest';
+import { compileSchema } from '../../../lib/schema.ts';
+import {
+  breeds,
+  dogLicence,
+  option,
+  question,
+  ruleUse,
+  told,
+  whenAt,
+} from '../../../tests/builders/procedure.ts';
+import type { Page, Procedure, Question } from '../procedure.ts';
+import type { FindingCode } from './finding.ts';
+import { lintCatalogue, lintProcedure } from './index.ts';
+
+const good = dogLicence();
+
+function lint(change: Partial<Procedure>): string[] {
+  const procedure = dogLicence(change);
+  return lintProcedure(procedure, [breeds()], compileSchema).map(({ code, place }) => `${code} ${place}`);
+}
+
+/** The pages with one of them changed. */
+function pages(id: string, change: object): { pages: Page[] } {
+  return { pages: good.pages.map((page) => (page.id === id ? { ...page, ...change } : page)) };
+}
+
+/** The pages with the questions of one of them changed. */
+function asking(id: string, ...questions: Question[]): { pages: Page[] } {
+  return pages(id, { questions });
+}
+
+function answers(change: object): Pick<Procedure, 'answers'> {
+  const { properties } = good.answers as { properties: object };
+  return { answers: { ...good.answers, properties: { ...properties, ...change } } };
+}
+
+const [dog, keeper] = good.pages.flatMap((page) => ('repeat' in page ? page.pages : []));
+
+const table: [code: FindingCode, title: string, change: Partial<Procedure>, expected: string[]][] = [
+  ['schema', 'answers that are no schema', answers({ site: { type: 'nonsense' } }), ['schema /answers']],
+  [
+    'schema',
+    'a condition that is no schema',
+    pages('site', { showWhen: { required: 5 } }),
+    ['schema /pages/2/showWhen'],
+  ],
+  [
+    'pattern',
+    'a pattern that could run for years',
+    answers({ site: { type: 'string', pattern: '(a+)+' } }),
+    ['pattern /answers'],
+  ],
+  [
+    'pattern',
+    'one among property names',
+    answers({ site: { patternProperties: { '(a+)+': {} } } }),
+    ['pattern /answers'],
+  ],
+  [
+    'no-place',
+    'a question without a place',
+    asking('site', question('/garden', 'text')),
+    ['no-place /pages/2/questions/0'],
+  ],
+  [
+    'no-place',
+    'people from nowhere',
+    pages('dogs', {
+      pages: [dog, { ...keeper, questions: [question('/dogs/*/keeper', 'person', { people: ['/vet'] })] }],
+    }),
+    ['no-place /pages/4/pages/1/questions/0'],
+  ],
+  [
+    'no-place',
+    'a rule that reads what is not there',
+    { rules: [ruleUse('adults', { of: ['/vet'], age: 18 })] },
+    ['no-place /rules/0'],
+  ],
+  [
+    'no-place',
+    'a task that sees what is not there',
+    { tasks: [{ ...good.tasks[0], sees: ['/vet'] } as never] },
+    ['no-place /tasks/0'],
+  ],
+  [
+    'no-place',
+    'an applicant without a name',
+    { identity: { ...good.identity, name: '/vet' } },
+    ['no-place /identity/name'],
+  ],
+  ['no-place', 'a subject that is not there', { subject: '/vet' }, ['no-place /subject']],
+  [
+    'no-place',
+    'a stage that shows nothing',
+    { stages: good.stages.map((stage) => ({ ...stage, shows: '/vet' })) },
+    ['no-place /stages/0/shows', 'no-place /stages/1/shows'],
+  ],
+  ['no-place', 'an item named by nothing', pages('dogs', { names: ['/owner'] }), ['no-place /pages/4']],
+  [
+    'no-place',
+    'a prefill of nothing',
+    { prefill: [{ record: 'dogs', by: '/vet', into: { '/site': '/x' }, consent: true }] },
+    ['no-place /prefill/0'],
+  ],
+  [
+    'forbidden',
+    'a question that reaches a prototype',
+    asking('site', question('/owner/constructor', 'text')),
+    ['forbidden /pages/2/questions/0'],
+  ],
+  [
+    'forbidden',
+    'an answer that hides the item of a list',
+    answers({ item: { type: 'string' } }),
+    ['forbidden /answers/properties/item'],
+  ],
+  [
+    'wrong-list',
+    'a list’s answer on a plain page',
+    asking('site', question('/dogs/*/name', 'text')),
+    ['wrong-list /pages/2/questions/0', 'duplicate /pages'],
+  ],
+  [
+    'no-options',
+    'a choice of nothing',
+    asking('site', question('/site', 'choice')),
+    ['no-options /pages/2/questions/0'],
+  ],
+  [
+    'no-catalogue',
+    'a catalogue without a version',
+    { catalogues: {} },
+    ['no-catalogue /pages/3/questions/0'],
+  ],
+  [
+    'no-catalogue',
+    'a catalogue of another version',
+    { catalogues: { breeds: '2027.1' } },
+    ['no-catalogue /pages/3/questions/0'],
+  ],
+  [
+    'no-people',
+    'people to pick, of nobody',
+    asking('site', question('/site', 'people')),
+    ['no-people /pages/2/questions/0'],
+  ],
+  [
+    'min-max',
+    'a question that nothing fits',
+    asking('site', question('/site', 'text', { min: 9, max: 3 })),
+    ['min-max /pages/2/questions/0'],
+  ],
+  ['min-max', 'a list that nothing fits', pages('dogs', { min: 5 }), ['min-max /pages/4']],
+  [
+    'duplicate',
+    'an option twice',
+    asking('site', question('/site', 'choice', { options: [option('a'), option('a')] })),
+    ['duplicate /pages/2/questions/0'],
+  ],
+  [
+    'duplicate',
+    'a question twice',
+    {
+      pages: [
+        ...good.pages,
+        {
+          id: 'again',
+          stage: 'who',
+          title: told('又', 'Again'),
+          questions: [question('/owner/name', 'text')],
+        },
+      ],
+    },
+    ['duplicate /pages'],
+  ],
+  [
+    'duplicate',
+    'a page inside an item twice',
+    pages('dogs', { pages: [dog, { ...keeper, id: 'dog' }] }),
+    ['duplicate /pages/4/pages'],
+  ],
+  [
+    'duplicate',
+    'a task twice',
+    { tasks: [...good.tasks, { ...good.tasks[0], after: [] } as never] },
+    ['duplicate /tasks'],
+  ],
+  ['no-stage', 'a page of no stage', pages('site', { stage: 'nowhere' }), ['no-stage /pages/2']],
+  [
+    'not-asked-yet',
+    'a page that waits for a later one',
+    pages('owner', { showWhen: whenAt('/purpose', { const: 'pet' }) }),
+    ['not-asked-yet /pages/0/showWhen'],
+  ],
+  [
+    'not-asked-yet',
+    'pages that wait for each other',
+    {
+      pages: pages('site', { showWhen: whenAt('/breeds', {}) }).pages.map((page) =>
+        page.id === 'breeds' ? { ...page, showWhen: whenAt('/site', {}) } : page,
+      ),
+    },
+    ['not-asked-yet /pages/2/showWhen'],
+  ],
+  [
+    'not-asked-yet',
+    'a question that waits for its own page',
+    asking('site', question('/site', 'text', { showWhen: whenAt('/site', {}) })),
+    ['not-asked-yet /pages/2/questions/0/showWhen'],
+  ],
+  [
+    'not-asked-yet',
+    'an option that waits for a later page',
+    asking(
+      'site',
+      question('/site', 'choice', { options: [{ ...option('a'), showWhen: whenAt('/breeds', {}) }] }),
+    ),
+    ['not-asked-yet /pages/2/questions/0/options/0/showWhen'],
+  ],
+  [
+    'not-asked-yet',
+    'an item that waits for itself',
+    pages('dogs', { pages: [{ ...dog, showWhen: whenAt('/item/size', { const: 'small' }) }, keeper] }),
+    ['not-asked-yet /pages/4/pages/0/showWhen'],
+  ],
+  [
+    'not-asked-yet',
+    'a document that waits for nothing',
+    { documents: good.documents.map((document) => ({ ...document, requiredWhen: whenAt('/vet', {}) })) },
+    good.documents.map((_, index) => `not-asked-yet /documents/${index}/requiredWhen`),
+  ],
+  [
+    'vacuous',
+    'a condition that holds while nothing is answered',
+    pages('site', { showWhen: { properties: { purpose: { const: 'guard' } } } }),
+    ['vacuous /pages/2/showWhen'],
+  ],
+  [
+    'vacuous',
+    'the same, deeper down',
+    pages('site', { showWhen: { not: { properties: { purpose: { const: 'pet' } } } } }),
+    ['vacuous /pages/2/showWhen'],
+  ],
+  [
+    'unreachable',
+    'a page that waits for an option nobody is offered',
+    pages('site', { showWhen: whenAt('/purpose', { const: 'circus' }) }),
+    ['unreachable /pages/2/showWhen'],
+  ],
+  ['unknown-rule', 'a rule there is not', { rules: [{ use: 'phase-of-moon' }] }, ['unknown-rule /rules/0']],
+  [
+    'unknown-rule',
+    'a rule named like a prototype',
+    { rules: [{ use: 'constructor' }] },
+    ['unknown-rule /rules/0'],
+  ],
+  [
+    'rule-parameters',
+    'a rule without what it needs',
+    { rules: [ruleUse('within-years', { of: '/site' })] },
+    ['rule-parameters /rules/0'],
+  ],
+  [
+    'rule-parameters',
+    'a rule with a parameter misspelt',
+    { rules: [ruleUse('distinct-people', { of: ['/owner'], att: '/site' })] },
+    ['rule-parameters /rules/0'],
+  ],
+  [
+    'no-list',
+    'a document for each of nothing',
+    { documents: [{ ...good.documents[0], each: '/breeds' } as never] },
+    ['no-list /documents/0/each'],
+  ],
+  [
+    'delivery',
+    'a way of delivery nobody is offered',
+    { outcome: { ...good.outcome, delivery: ['courier'] } },
+    ['delivery /outcome/delivery'],
+  ],
+  [
+    'no-task',
+    'a task after one that is not',
+    { tasks: [{ ...good.tasks[0], after: ['feeding'] } as never] },
+    ['no-task /tasks/0'],
+  ],
+  [
+    'promise',
+    'a promise of more than the law allows',
+    { tasks: [{ ...good.tasks[0], promised: 9 } as never] },
+    ['promise /tasks/0'],
+  ],
+  [
+    'circle',
+    'tasks that wait for each other',
+    { tasks: good.tasks.map((task) => (task.id === 'licence' ? { ...task, after: ['delivery'] } : task)) },
+    ['circle /tasks/0', 'circle /tasks/1', 'circle /tasks/2'],
+  ],
+];
+
+it('finds nothing in a procedure that is in order', () => {
+  expect(lint({})).toEqual([]);
+  expect(lintCatalogue(breeds())).toEqual([]);
+});
+
+describe('a procedure with', () => {
+  it.each(table)('%s: %s', (_, __, change, expected) => {
+    expect(lint(change)).toEqual(expected);
+  });
+});
+
+it('every kind of finding is in the table', () => {
+  const codes: Record<FindingCode, true> = {
+    schema: true,
+    pattern: true,
+    forbidden: true,
+    'no-place': true,
+    'wrong-list': true,
+    'no-options': true,
+    'no-catalogue': true,
+    'no-people': true,
+    'min-max': true,
+    duplicate: true,
+    'no-stage': true,
+    'not-asked-yet': true,
+    vacuous: true,
+    unreachable: true,
+    'unknown-rule': true,
+    'rule-parameters': true,
+    'no-list': true,
+    delivery: true,
+    'no-task': true,
+    promise: true,
+    circle: true,
+  };
+  expect([...new Set(table.map(([code]) => code))].toSorted()).toEqual(Object.keys(codes).toSorted());
+});
+
+it('a finding says in words what to do about it', () => {
+  const [found] = lintProcedure(
+    dogLicence(pages('site', { showWhen: { properties: { purpose: { const: 'guard' } } } })),
+    [breeds()],
+    compileSchema,
+  );
+  expect(found?.reason).toBe('the condition also holds while /purpose is not answered: add it to "required"');
+});
+
+it('a catalogue offers each option once, whatever was answered', () => {
+  expect(
+    lintCatalogue(breeds({ options: [option('a'), option('a'), { ...option('b'), showWhen: {} }] })),
+  ).toMatchObject([
+    { code: 'duplicate', place: '/options' },
+    { code: 'schema', place: '/options/2' },
+  ]);
+});

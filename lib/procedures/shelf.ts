@@ -1,0 +1,54 @@
+import type { Calendar } from '../../domain/calendar/working-days.ts';
+import type { Prepared } from '../../domain/procedure/prepared.ts';
+
+/** A file that is not loaded, and why, for whoever writes procedures. */
+export interface ProcedureFault {
+  /** Within the folder: 'dog-licence.json', 'catalogues/breeds.json'. */
+  file: string;
+  /** JSON pointer into the file, 'line 2, column 3', or 'the whole file'. */
+  place: string;
+  reason: string;
+}
+
+/** The procedures at hand, every version of them. */
+export interface ProcedureShelf {
+  /** The latest version of each, by id. */
+  procedures: Prepared[];
+  faults: ProcedureFault[];
+  /** With no published year when there is no calendar: every due day is then provisional. */
+  calendar: Calendar;
+  latest(id: string): Prepared | null;
+  /** Exactly this version: what an application was filled in with is what it is judged by. */
+  version(id: string, version: string): Prepared | null;
+}
+
+/** Puts procedures on a shelf. Of one id and version there must be one only. */
+export function createShelf(
+  loaded: Prepared[],
+  faults: ProcedureFault[],
+  calendar: Calendar,
+): ProcedureShelf {
+  const versions = loaded.toSorted((one, other) => compareVersions(other, one));
+  const procedures = versions
+    .filter((prepared, index) => versions.findIndex((other) => isSameMatter(other, prepared)) === index)
+    .toSorted((one, other) => (one.procedure.id < other.procedure.id ? -1 : 1));
+  return {
+    procedures,
+    faults,
+    calendar,
+    latest: (id) => procedures.find(({ procedure }) => procedure.id === id) ?? null,
+    version: (id, version) =>
+      versions.find(({ procedure }) => procedure.id === id && procedure.version === version) ?? null,
+  };
+}
+
+function isSameMatter(one: Prepared, other: Prepared): boolean {
+  return one.procedure.id === other.procedure.id;
+}
+
+/** By number, not by letter: 2026.10 comes after 2026.9. */
+function compareVersions(one: Prepared, other: Prepared): number {
+  const [year = 0, issue = 0] = one.procedure.version.split('.').map(Number);
+  const [otherYear = 0, otherIssue = 0] = other.procedure.version.split('.').map(Number);
+  return year - otherYear || issue - otherIssue;
+}

@@ -1,0 +1,88 @@
+// `npm run admin`: what IT staff do with a kiosk from a shell. Every answer in words, or as JSON with --json.
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { config } from './config.ts';
+import { doctor } from './doctor.ts';
+import { enrolKiosk } from './enrol.ts';
+import { listProcedures } from './procedures.ts';
+import { listQueue } from './queue.ts';
+
+/** What a command says: lines for people, a value for programs, and whether all is well. */
+export interface Answer {
+  lines: string[];
+  value: unknown;
+  /** 0 well, 1 not well, 2 asked wrongly. */
+  code: 0 | 1 | 2;
+}
+
+export interface AdminArguments {
+  words: string[];
+  folder: string;
+  configFile: string;
+  platform: string | undefined;
+  code: string | undefined;
+  limit: number;
+}
+
+const HELP = `npm run admin -- COMMAND [options]
+
+  enrol --code CODE --platform URL   makes this machine a kiosk of the platform
+  doctor                             checks everything a kiosk needs, and says what to do
+  config check | show                the configuration: what is wrong with it, or what is in force
+  queue list [--limit N]             what was received here and where it stands; no personal data
+  procedures list                    which procedures are loaded, and which files are not and why
+
+  --data DIR      data folder (default .onewindow/kiosk)
+  --config FILE   configuration (default kiosk.config.json in the data folder)
+  --json          the answer as JSON
+  --help`;
+
+const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
+  enrol: enrolKiosk,
+  doctor,
+  'config check': config,
+  'config show': config,
+  'queue list': listQueue,
+  'procedures list': listProcedures,
+};
+
+function leave(sentence: string, code: number): never {
+  (code === 0 ? console.log : console.error)(sentence);
+  process.exit(code);
+}
+
+function argumentsOf() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        data: { type: 'string', default: '.onewindow/kiosk' },
+        config: { type: 'string' },
+        platform: { type: 'string' },
+        code: { type: 'string' },
+        limit: { type: 'string', default: '50' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return leave(`${(error as Error).message}\n\n${HELP}`, 2);
+  }
+}
+
+const { values, positionals } = argumentsOf();
+if (values.help) leave(HELP, 0);
+const command = COMMANDS[positionals.join(' ')];
+const limit = Number(values.limit);
+if (command === undefined || !Number.isInteger(limit) || limit < 1 || limit > 1000) leave(HELP, 2);
+const folder = resolve(values.data);
+const answer = await command({
+  words: positionals,
+  folder,
+  configFile: values.config ?? join(folder, 'kiosk.config.json'),
+  platform: values.platform,
+  code: values.code,
+  limit,
+});
+console.log(values.json ? JSON.stringify(answer.value, null, 2) : answer.lines.join('\n'));
+process.exitCode = answer.code;

@@ -1,0 +1,54 @@
+// The kiosk in a browser: a Node process that serves the screen on loopback and keeps a Chromium in front of it.
+import { systemTimers } from '../../../lib/clock.ts';
+import type { Log } from '../../../lib/log.ts';
+import type { Kiosk } from '../../kiosk.ts';
+import { startHttp } from './http.ts';
+import { createWindows } from './windows.ts';
+
+export interface BrowserHostOptions {
+  kiosk: Kiosk;
+  /** Folder of the built renderer. */
+  assets: string;
+  port: number;
+  /** Path of a Chromium; null: serve without a window. */
+  chromium: string | null;
+  log: Log;
+}
+
+export interface BrowserHost {
+  /** Opens the kiosk in a browser. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+export async function startBrowserHost({
+  kiosk,
+  assets,
+  port,
+  chromium,
+  log,
+}: BrowserHostOptions): Promise<BrowserHost> {
+  const http = await startHttp({ kiosk, assets, port, lastingKey: chromium === null, log });
+  if (chromium === null) return { url: http.launchUrl(), stop: http.stop };
+  const windows = createWindows({
+    chromium: { binary: chromium, headless: false },
+    launchUrl: http.launchUrl,
+    timers: systemTimers,
+    log,
+  });
+  const unsubscribe = kiosk.subscribe((event) => {
+    if (event.name !== 'ended') return;
+    // The last person's window can ask nothing any more, even before it is gone.
+    http.guard.revokeAll();
+    void windows.replace();
+  });
+  await windows.replace();
+  return {
+    url: http.origin,
+    async stop() {
+      unsubscribe();
+      await windows.stop();
+      await http.stop();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+// `npm run kiosk`: the kiosk under the browser host.
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../../../lib/clock.ts';
+import { findChromium } from '../../../lib/find-chromium.mjs';
+import { openSigningKey } from '../../../lib/keys.ts';
+import { createLog, logTo } from '../../../lib/log.ts';
+import { loadConfig, type KioskConfig } from '../../config.ts';
+import { enrol, enrolFaultText } from '../../enrol.ts';
+import { createKiosk, signingKeyFile } from '../../kiosk.ts';
+import { openStore } from '../../store/store.ts';
+import { SOFTWARE } from '../../software.ts';
+import { startBrowserHost } from './host.ts';
+
+const HELP = `npm run kiosk -- [options]
+
+  --data DIR        data folder (default .onewindow/kiosk)
+  --config FILE     configuration (default kiosk.config.json in the data folder)
+  --platform URL    the platform, for enrolment; https:, or http: on this machine only
+  --enrol CODE      enrols this machine with a one-time code
+  --headless        serves without a window; open the printed address in a browser
+  --port N          port on 127.0.0.1 (default: any free one)
+  --locale L        zh-CN or en
+  --help`;
+
+const ASSETS = fileURLToPath(new URL('../../../dist/renderer', import.meta.url));
+
+/** Ends with a sentence. 2: what was asked for cannot be done; 1: it went wrong. */
+function leave(sentence: string, code: number): never {
+  console.error(sentence);
+  process.exit(code);
+}
+
+function argumentsOf() {
+  try {
+    return parseArgs({
+      options: {
+        data: { type: 'string', default: '.onewindow/kiosk' },
+        config: { type: 'string' },
+        platform: { type: 'string' },
+        enrol: { type: 'string' },
+        headless: { type: 'boolean', default: false },
+        port: { type: 'string', default: '0' },
+        locale: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return leave(`${(error as Error).message}\n\n${HELP}`, 2);
+  }
+}
+
+const given = argumentsOf();
+if (given.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+const folder = resolve(given.data);
+const port = Number(given.port);
+if (!Number.isInteger(port) || port < 0 || port > 65535) leave('--port: a whole number from 0 to 65535', 2);
+const config = await configOf(given.config ?? join(folder, 'kiosk.config.json'), given.locale);
+if (given.enrol !== undefined) await enrolFirst(given.platform, given.enrol);
+
+const log = createLog('kiosk', logTo(join(folder, 'kiosk.log')));
+const kiosk = await createKiosk({ folder, config, log });
+const chromium = given.headless ? null : findChromium();
+if (!given.headless && chromium === null) {
+  leave('There is no Chromium on this machine. Install one, or start with --headless.', 2);
+}
+const host = await startBrowserHost({ kiosk, assets: ASSETS, port, chromium, log });
+console.log(`kiosk ready ${host.url}`);
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await host.stop();
+  await kiosk.stop();
+  process.exit(0);
+}
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+
+async function configOf(file: string, locale: string | undefined): Promise<KioskConfig> {
+  const loaded = await loadConfig(file);
+  if (!loaded.ok) {
+    return leave(loaded.error.map(({ key, allowed }) => `${file}: ${key}: ${allowed}`).join('\n'), 2);
+  }
+  if (locale === undefined) return loaded.value;
+  if (locale !== 'zh-CN' && locale !== 'en') return leave('--locale: zh-CN or en', 2);
+  return { ...loaded.value, locale };
+}
+
+async function enrolFirst(platform: string | undefined, code: string): Promise<void> {
+  if (platform === undefined) leave('--enrol needs --platform URL', 2);
+  const opened = await openStore(folder);
+  if (!opened.ok) return leave(`${opened.error.code}: ${opened.error.detail}`, 1);
+  const store = opened.value;
+  const key = openSigningKey(signingKeyFile(folder));
+  const known = await store.enrolment.get();
+  // A service that starts the kiosk always passes the same arguments: the second start is no fault.
+  const result = known === null ? await enrol(store, key, platform, code, SOFTWARE, systemClock) : null;
+  await store.close();
+  if (result !== null && !result.ok) leave(enrolFaultText(result.error), 1);
+}

@@ -1,0 +1,75 @@
+// One sheet at a time into the printer, and never for longer than a citizen waits.
+import { fail, type Result } from '../../domain/result.ts';
+import type { Timers } from '../../lib/clock.ts';
+import type { Log } from '../../lib/log.ts';
+import { SHEET_AT_MOST_MS, STATE_AT_MOST_MS, STOP_AT_MOST_MS } from './print-patience.ts';
+import type { PrinterState, PrintFault, Printer, Sheet } from './printer.ts';
+
+export type Handed = Result<'sent-to-printer', PrintFault>;
+
+export interface HandOver {
+  /** Never throws, and answers within SHEET_AT_MOST_MS whatever the printer does. */
+  hand(sheet: Sheet): Promise<Handed>;
+  /** What the printer says of itself; one that does not answer in time has failed. Never throws. */
+  state(): Promise<PrinterState>;
+  /** The sheet in the printer has a moment left, unless that is cancelled. */
+  hurry(): { cancel(): void };
+}
+
+const NOBODY_KNOWS: PrintFault = { state: 'unknown', code: 'no-answer' };
+/** The sheet before has never been answered for; this one was not even begun. */
+const STILL_BUSY: PrintFault = { state: 'failed', code: 'no-answer' };
+
+export function createHandOver(printer: Printer, timers: Timers, log: Log): HandOver {
+  let inHand: Promise<Handed> | null = null;
+  let giveUp: () => void = () => {};
+
+  return {
+    async hand(sheet) {
+      if (inHand !== null) return fail(STILL_BUSY);
+      const abort = new AbortController();
+      giveUp = () => abort.abort();
+      const limit = timers.after(SHEET_AT_MOST_MS, giveUp);
+      const answer = printSafely(printer, sheet, abort.signal, log).finally(() => {
+        inHand = null;
+      });
+      inHand = answer;
+      const handed = await Promise.race([answer, aborted(abort.signal)]);
+      limit.cancel();
+      return handed;
+    },
+    async state() {
+      const late = Promise.withResolvers<PrinterState>();
+      const limit = timers.after(STATE_AT_MOST_MS, () => late.resolve('failed'));
+      const state = await Promise.race([stateSafely(printer, log), late.promise]);
+      limit.cancel();
+      return state;
+    },
+    hurry: () => timers.after(STOP_AT_MOST_MS, () => giveUp()),
+  };
+}
+
+/** A printer that throws is a fault of ours; whether paper came out, nobody knows. */
+async function printSafely(printer: Printer, sheet: Sheet, signal: AbortSignal, log: Log): Promise<Handed> {
+  try {
+    return await printer.print(sheet, signal);
+  } catch (error) {
+    log.unexpected('printer threw', error);
+    return fail(NOBODY_KNOWS);
+  }
+}
+
+async function stateSafely(printer: Printer, log: Log): Promise<PrinterState> {
+  try {
+    return await printer.state();
+  } catch (error) {
+    log.unexpected('printer threw', error);
+    return 'failed';
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<Handed> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(fail(NOBODY_KNOWS)), { once: true });
+  });
+}

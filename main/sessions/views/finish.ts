@@ -1,0 +1,173 @@
+// The pages that end an application: documents, check, confirm, receipt.
+import { showDay } from '../../../domain/calendar-day.ts';
+import { text, type Text } from '../../../domain/contract/text.ts';
+import type {
+  CheckView,
+  DocumentView,
+  PrintView,
+  ReceiptView,
+  StageView,
+  View,
+} from '../../../domain/contract/views.ts';
+import { neededDocuments, type NeededDocument } from '../../../domain/procedure/documents.ts';
+import type { DocumentsPage } from '../../../domain/procedure/procedure.ts';
+import { valueAt } from '../../../domain/procedure/pointer.ts';
+import { summaryOf } from '../../../domain/procedure/summary.ts';
+import type { OutboxState, SubmissionState } from '../../store/submissions.ts';
+import type { PrintJob } from '../../store/print-jobs.ts';
+import { dueText, momentInCity } from '../../submissions/paper.ts';
+import type { HeldReceipt, Session } from '../session.ts';
+import { headOf, routeOf, type DraftContext, type ViewContext } from './context.ts';
+
+export function documentsHere({ draft, walked, today, calendar }: DraftContext): NeededDocument[] {
+  return neededDocuments(draft.prepared, walked.answers, today, calendar);
+}
+
+function documentView(document: NeededDocument): DocumentView {
+  return {
+    id: document.id,
+    title: document.title,
+    note: document.note,
+    state: 'to-follow',
+    due: dueText(document),
+  };
+}
+
+export function documentsView(context: DraftContext, page: DocumentsPage): View {
+  return {
+    screen: 'documents',
+    ...headOf(context.session, context),
+    route: routeOf(context),
+    title: page.title,
+    help: page.help ?? null,
+    documents: documentsHere(context).map(documentView),
+    changing: context.draft.changing,
+  };
+}
+
+export function checkView(context: DraftContext): CheckView {
+  const { draft, walked } = context;
+  const problemOf = (at: string): Text | null => {
+    return (
+      draft.problems.find((problem) => problem.at === at || problem.at.startsWith(`${at}/`))?.text ?? null
+    );
+  };
+  return {
+    screen: 'check',
+    ...headOf(context.session, context),
+    route: routeOf(context),
+    sections: summaryOf(draft.prepared, walked).map(({ stage, title, rows }) => ({
+      id: stage,
+      title,
+      rows: rows.map(({ at, label, value }) => ({ at, label, value, problem: problemOf(at) })),
+    })),
+    documents: documentsHere(context).map(documentView),
+    problems: draft.problems,
+  };
+}
+
+/** The applicant's name as answered; '' before it is. */
+export function applicantOf({ draft, walked }: DraftContext): string {
+  const name = valueAt(walked.answers, draft.prepared.procedure.identity.name);
+  return typeof name === 'string' ? name : '';
+}
+
+export function confirmView(context: DraftContext, refused: Text | null): View {
+  const { draft, today } = context;
+  return {
+    screen: 'confirm',
+    ...headOf(context.session, context),
+    route: routeOf(context),
+    declaration: draft.prepared.procedure.declaration.text,
+    applicant: applicantOf(context),
+    today: showDay(today),
+    typedName: draft.typedName,
+    problems: draft.problems,
+    refused,
+  };
+}
+
+export interface ReceiptFacts {
+  submission: SubmissionState;
+  print: PrintJob | null;
+  reprints: number;
+}
+
+const RECEIPT_STATES: Record<OutboxState, ReceiptView['state']> = {
+  queued: 'held',
+  sending: 'held',
+  acknowledged: 'acknowledged',
+  quarantined: 'stopped',
+  conflict: 'stopped',
+};
+
+export function receiptView(
+  session: Session,
+  { paper, documents }: HeldReceipt,
+  facts: ReceiptFacts,
+  context: ViewContext,
+): ReceiptView {
+  const state = RECEIPT_STATES[facts.submission.state];
+  return {
+    screen: 'receipt',
+    ...headOf(session, context),
+    state,
+    number: paper.number,
+    qr: paper.qr,
+    received: paper.received,
+    matter: paper.matter,
+    stages: receiptStages(paper.received, state, facts.submission, paper.next),
+    documents: documents.map(documentView),
+    print: facts.print === null ? null : printView(facts.print, facts.reprints),
+  };
+}
+
+function receiptStages(
+  received: Text,
+  state: ReceiptView['state'],
+  { acknowledgedAt }: SubmissionState,
+  next: Text[],
+): StageView[] {
+  const here: StageView = {
+    title: text('已存在本机', 'Held on this machine'),
+    note: null,
+    when: received,
+    state: 'done',
+  };
+  const to: Record<ReceiptView['state'], StageView> = {
+    held: {
+      title: text('等待送到市平台', 'Waiting to go to the city platform'),
+      note: text(
+        '一连上网络就自动送出，不用等在这里。',
+        'It goes by itself as soon as there is a connection. You need not wait.',
+      ),
+      when: null,
+      state: 'waiting',
+    },
+    acknowledged: {
+      title: text('市平台已收到', 'Received by the city platform'),
+      note: null,
+      when: acknowledgedAt === null ? null : momentInCity(new Date(acknowledgedAt)),
+      state: 'done',
+    },
+    stopped: {
+      title: text('市平台没有收下', 'Not taken by the city platform'),
+      note: text('请带着这张凭条找工作人员。', 'Please take this receipt to a member of staff.'),
+      when: null,
+      state: 'wrong',
+    },
+  };
+  const later = next.map((title, index): StageView => {
+    return {
+      title,
+      note: null,
+      when: null,
+      state: index === 0 && state === 'acknowledged' ? 'now' : 'to-come',
+    };
+  });
+  return [here, to[state], ...later];
+}
+
+function printView({ state, copy }: PrintJob, reprints: number): PrintView {
+  return { state, copy, canReprint: copy <= reprints && state !== 'queued' && state !== 'sending' };
+}

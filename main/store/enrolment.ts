@@ -1,0 +1,84 @@
+import type { Knex } from 'knex';
+import type { Place } from '../../domain/contract/views.ts';
+
+/** Who this kiosk is to the platform, and the keys it pinned when it was enrolled. */
+export interface Enrolment {
+  kiosk: string;
+  division: string;
+  /** 'K012' */
+  code: string;
+  generation: string;
+  platformUrl: string;
+  /** SPKI, base64. */
+  platformSigningKey: string;
+  sealingKeyId: string;
+  sealingKey: string;
+  place: Pick<Place, 'office' | 'kiosk'>;
+  enrolledAt: string;
+}
+
+interface Row {
+  kiosk: string;
+  division: string;
+  code: string;
+  generation: string;
+  platform_url: string;
+  platform_signing_key: string;
+  sealing_key_id: string;
+  sealing_key: string;
+  place: string;
+  enrolled_at: string;
+}
+
+function enrolmentOf(row: Row): Enrolment {
+  return {
+    kiosk: row.kiosk,
+    division: row.division,
+    code: row.code,
+    generation: row.generation,
+    platformUrl: row.platform_url,
+    platformSigningKey: row.platform_signing_key,
+    sealingKeyId: row.sealing_key_id,
+    sealingKey: row.sealing_key,
+    place: JSON.parse(row.place) as Enrolment['place'],
+    enrolledAt: row.enrolled_at,
+  };
+}
+
+export function enrolmentStore(db: Knex) {
+  return {
+    async get(): Promise<Enrolment | null> {
+      const row = await db<Row>('enrolment').first();
+      return row === undefined ? null : enrolmentOf(row);
+    },
+
+    async put(enrolment: Enrolment): Promise<void> {
+      await db('enrolment').insert({
+        id: 1,
+        kiosk: enrolment.kiosk,
+        division: enrolment.division,
+        code: enrolment.code,
+        generation: enrolment.generation,
+        platform_url: enrolment.platformUrl,
+        platform_signing_key: enrolment.platformSigningKey,
+        sealing_key_id: enrolment.sealingKeyId,
+        sealing_key: enrolment.sealingKey,
+        place: JSON.stringify(enrolment.place),
+        enrolled_at: enrolment.enrolledAt,
+      });
+    },
+
+    async clockOffset(): Promise<number | null> {
+      const row = await db<{ offset_ms: number }>('platform_clock').first();
+      return row?.offset_ms ?? null;
+    },
+
+    async noteClockOffset(offsetMs: number, seenAt: string): Promise<void> {
+      await db('platform_clock')
+        .insert({ id: 1, offset_ms: offsetMs, seen_at: seenAt })
+        .onConflict('id')
+        .merge();
+    },
+  };
+}
+export type EnrolmentStore = ReturnType<typeof enrolmentStore>;

@@ -1,0 +1,53 @@
+import { text, type Text } from '../../domain/contract/text.ts';
+import type { Place } from '../../domain/contract/views.ts';
+import { showDay } from '../../domain/calendar-day.ts';
+import type { NeededDocument } from '../../domain/procedure/documents.ts';
+import type { Procedure } from '../../domain/procedure/procedure.ts';
+import { maskName } from '../../domain/submission/masked-name.ts';
+import type { ReceiptPaper } from '../../domain/submission/receipt-paper.ts';
+import { dayInCity, timeInCity } from '../../lib/clock.ts';
+import type { Finished } from './submitter.ts';
+
+/** What the receipt of a finished application says. */
+export function paperOf(finished: Finished, place: Place, number: string, qr: string): ReceiptPaper {
+  return {
+    format: 1,
+    locale: finished.locale,
+    office: place.office,
+    kiosk: place.kiosk,
+    number,
+    matter: finished.procedure.title,
+    received: momentInCity(finished.completedAt),
+    applicant: maskName(finished.applicant),
+    documents: finished.documents.map((document) => ({
+      title: unnamed(document, finished.procedure),
+      due: dueText(document),
+    })),
+    next: finished.procedure.outcome.next,
+    helpAt: place.helpAt,
+    phone: place.phone,
+    qr,
+  };
+}
+
+/** '2026年11月24日 10:32' / '24 November 2026, 10:32'. */
+export function momentInCity(at: Date): Text {
+  const [day, time] = [showDay(dayInCity(at)), timeInCity(at)];
+  return text(`${day['zh-CN']} ${time}`, `${day.en}, ${time}`);
+}
+
+/** By when a document may follow; a day beyond the published calendar is not told as firm. */
+export function dueText({ dueOn, provisional }: Pick<NeededDocument, 'dueOn' | 'provisional'>): Text {
+  if (dueOn === null) return text('受理前交', 'Needed before acceptance');
+  const day = showDay(dueOn);
+  return provisional
+    ? text(`${day['zh-CN']}前（暂定）`, `By ${day.en} (provisional)`)
+    : text(`${day['zh-CN']}前`, `By ${day.en}`);
+}
+
+/** A document's title without anybody's name: the paper's text stays on the machine. */
+function unnamed({ id, rule }: NeededDocument, procedure: Procedure): Text {
+  const title = procedure.documents.find((candidate) => candidate.id === rule)?.title ?? text(rule, rule);
+  const item = id.slice(rule.length + 1);
+  return item === '' ? title : text(`${title['zh-CN']}（第 ${item} 位）`, `${title.en} (no. ${item})`);
+}

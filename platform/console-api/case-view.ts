@@ -1,0 +1,102 @@
+// One case in words: what was handed in, as far as each department may see it, and what happened since. The application
+// is opened for this answer and kept nowhere; identity numbers are masked before anything leaves.
+import type { CaseView, TaskView } from '../../domain/contract/console-api.ts';
+import { text, type Text } from '../../domain/contract/text.ts';
+import { neededDocuments } from '../../domain/procedure/documents.ts';
+import { walk, type Walk } from '../../domain/procedure/pages.ts';
+import { patternOf, type JsonObject } from '../../domain/procedure/pointer.ts';
+import type { Prepared } from '../../domain/procedure/prepared.ts';
+import type { TaskRule } from '../../domain/procedure/procedure.ts';
+import { summaryOf, type SummarySection } from '../../domain/procedure/summary.ts';
+import type { Application } from '../../domain/submission/envelope.ts';
+import { dayInCity } from '../../lib/clock.ts';
+import type { OpeningKey } from '../../lib/envelope-crypto.ts';
+import { openApplication, readEnvelope } from '../../lib/envelope.ts';
+import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
+import { departmentName } from '../cases/departments.ts';
+import { taskTitle } from '../cases/status.ts';
+import type { Case, Task } from '../store/cases.ts';
+import type { Event } from '../store/events.ts';
+import { historyOf } from './history.ts';
+import { headOf } from './lines.ts';
+
+export interface CaseFile {
+  found: Case;
+  envelope: Buffer;
+  events: Event[];
+}
+
+export interface CaseViewParts {
+  shelf: ProcedureShelf;
+  openingKey: OpeningKey;
+}
+
+interface Opened {
+  prepared: Prepared;
+  application: Application;
+  walked: Walk;
+}
+
+const IDENTITY: Record<Application['identity']['method'], Text> = {
+  typed: text('申请人手工填写，没有读卡', 'Typed by the applicant; no card was read'),
+};
+
+export function caseViewOf({ found, envelope, events }: CaseFile, parts: CaseViewParts, now: Date): CaseView {
+  const prepared = parts.shelf.version(found.procedure, found.version);
+  const opened = prepared === null ? null : open(found, envelope, prepared, parts.openingKey);
+  const sections = opened === null ? [] : summaryOf(opened.prepared, opened.walked);
+  return {
+    ...headOf(found, parts.shelf),
+    procedureVersion: found.version,
+    identity: opened === null ? null : IDENTITY[opened.application.identity.method],
+    tasks: found.tasks.map((task) => taskViewOf(task, prepared, sections)),
+    documents: opened === null ? [] : documentsOf(opened, found, parts.shelf),
+    history: historyOf(found, events, prepared?.procedure ?? null),
+    isReadable: opened !== null,
+    now: now.toISOString(),
+  };
+}
+
+function open(found: Case, bytes: Buffer, prepared: Prepared, key: OpeningKey): Opened | null {
+  const envelope = readEnvelope(bytes);
+  const application = envelope === null ? null : openApplication(envelope, key);
+  if (application === null) return null;
+  const walked = walk(prepared, application.answers as JsonObject, dayInCity(new Date(found.completedAt)));
+  return { prepared, application, walked };
+}
+
+function taskViewOf(task: Task, prepared: Prepared | null, sections: SummarySection[]): TaskView {
+  const procedure = prepared?.procedure ?? null;
+  const rule = procedure?.tasks.find(({ id }) => id === task.id) ?? null;
+  return {
+    id: task.id,
+    title: taskTitle(procedure, task.id),
+    department: departmentName(task.department),
+    state: task.state,
+    promised: rule?.promised ?? null,
+    statutory: rule?.statutory ?? null,
+    after: (rule?.after ?? []).map((before) => taskTitle(procedure, before)),
+    sees: rule === null ? [] : visibleIn(sections, rule),
+  };
+}
+
+/** The answers at the places a task's department may read, and no others. */
+function visibleIn(sections: SummarySection[], { sees }: TaskRule): TaskView['sees'] {
+  const isSeen = (at: string) =>
+    sees.some((place) => patternOf(at) === place || patternOf(at).startsWith(`${place}/`));
+  return sections
+    .map(({ title, rows }) => ({
+      title,
+      rows: rows.filter(({ at }) => isSeen(at)).map(({ label, value }) => ({ label, value })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function documentsOf({ prepared, walked, application }: Opened, found: Case, shelf: ProcedureShelf) {
+  const today = dayInCity(new Date(found.completedAt));
+  const titles = neededDocuments(prepared, walked.answers, today, shelf.calendar);
+  return application.documents.map(({ id, dueOn }) => ({
+    title: titles.find((needed) => needed.id === id)?.title ?? text(id, id),
+    dueOn,
+  }));
+}

@@ -1,0 +1,82 @@
+// The door for kiosks: a request is answered when a kiosk of ours signed it just now and it was not seen before.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../../lib/clock.ts';
+import { createNonceMemory, verifyRequest, type SignatureFault } from '../../lib/http-signature.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Kiosk } from '../store/kiosks.ts';
+import type { Store } from '../store/store.ts';
+import type { Refuse } from './refusals.ts';
+import { headersOf } from './signed-answers.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it came; null when there was none. */
+    rawBody: Buffer | null;
+    /** Who signed the request; null until the door has asked. */
+    kiosk: Kiosk | null;
+  }
+}
+
+export interface KioskDoorParts {
+  store: Store;
+  clock: Clock;
+  refuse: Refuse;
+}
+
+type KeyOf = (keyId: string) => Promise<string | null>;
+
+export interface KioskDoor {
+  /** Verifies a request against a key; every nonce passes once, whichever route it is for. */
+  verify(
+    request: FastifyRequest,
+    keyOf: KeyOf,
+    how?: { anyTime?: boolean },
+  ): Promise<Result<unknown, SignatureFault>>;
+  /** A preValidation hook: puts the kiosk into the request, or refuses. */
+  letIn(how?: { anyTime?: boolean }): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  /** Says no to a request that was not signed as it must be. */
+  turnAway(request: FastifyRequest, reply: FastifyReply, fault: SignatureFault): FastifyReply;
+}
+
+export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): KioskDoor {
+  const nonces = createNonceMemory();
+
+  function verify(request: FastifyRequest, keyOf: KeyOf, how: { anyTime?: boolean } = {}) {
+    const { method, rawBody: body } = request;
+    // The name the kiosk knows us by is signed as well; a proxy in between must leave it as it is.
+    const url = `http://${request.headers.host}${request.url}`;
+    return verifyRequest({ method, url, body, headers: headersOf(request) }, keyOf, clock.now(), nonces, how);
+  }
+
+  function turnAway(request: FastifyRequest, reply: FastifyReply, fault: SignatureFault): FastifyReply {
+    if (fault === 'key-unknown' || fault === 'signature-missing')
+      return refuse(request, reply, 'not-authorised');
+    // The bytes were changed on the way: that kiosk may try again and need not call anybody.
+    return refuse(request, reply, 'signature-wrong', fault === 'digest-wrong' ? 400 : 401);
+  }
+
+  return {
+    verify,
+    turnAway,
+    letIn: (how) => async (request, reply) => {
+      let kiosk: Kiosk | null = null;
+      const verified = await verify(
+        request,
+        async (keyId) => {
+          kiosk = await store.kiosks.byId(keyId);
+          return kiosk?.publicKey ?? null;
+        },
+        how,
+      );
+      if (!verified.ok) return turnAway(request, reply, verified.error);
+      request.kiosk = kiosk;
+      return undefined;
+    },
+  };
+}
+
+/** Who stands behind the door. Throws on a route that forgot the door. */
+export function kioskIn(request: FastifyRequest): Kiosk {
+  if (request.kiosk === null) throw new Error('this route has no door');
+  return request.kiosk;
+}

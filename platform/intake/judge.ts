@@ -1,0 +1,100 @@
+// Whether a submission may become a case. The kiosk has asked all of this before; it is asked again with the same rules,
+// because whatever arrives here may have been made by anybody who got hold of a kiosk's key.
+import type { RefusedBecause } from '../../domain/contract/platform-api.ts';
+import { checkAnswers } from '../../domain/procedure/check-answers.ts';
+import { neededDocuments } from '../../domain/procedure/documents.ts';
+import { walk } from '../../domain/procedure/pages.ts';
+import { valueAt, type JsonObject } from '../../domain/procedure/pointer.ts';
+import type { Prepared } from '../../domain/procedure/prepared.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { canonicalJson } from '../../domain/submission/canonical-json.ts';
+import type { Application, EnvelopeHeader } from '../../domain/submission/envelope.ts';
+import { readReceiptNumber, receiptNumber } from '../../domain/submission/receipt-number.ts';
+import { dayInCity } from '../../lib/clock.ts';
+import { SUITE, type OpeningKey } from '../../lib/envelope-crypto.ts';
+import { declarationHash, openApplication } from '../../lib/envelope.ts';
+import { verifySignature } from '../../lib/keys.ts';
+import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
+import type { Kiosk } from '../store/kiosks.ts';
+import type { ReadItem } from './read-item.ts';
+
+export interface Judged {
+  prepared: Prepared;
+  application: Application;
+}
+
+export interface JudgeParts {
+  shelf: Pick<ProcedureShelf, 'version' | 'calendar'>;
+  openingKey: OpeningKey;
+}
+
+/** Whether this kiosk made these bytes; null: it did. */
+export function strangeness(item: ReadItem, kiosk: Kiosk): 'signature-wrong' | 'not-this-kiosk' | null {
+  if (!verifySignature(kiosk.publicKey, 'submission', item.bytes, item.signature)) return 'signature-wrong';
+  return item.envelope.header.kiosk === kiosk.id ? null : 'not-this-kiosk';
+}
+
+/** Opens an item that this kiosk made, and holds it against the rules of its procedure's version. */
+export function judge(item: ReadItem, kiosk: Kiosk, parts: JudgeParts): Result<Judged, RefusedBecause> {
+  const { header } = item.envelope;
+  const application = open(item, parts.openingKey);
+  if (application === null) return fail('unreadable');
+  const prepared = parts.shelf.version(header.procedure, header.version);
+  if (prepared === null) return fail('unknown-procedure');
+  if (!isOwnNumber(header, kiosk)) return fail('receipt-number-wrong');
+  if (!isDeclared(application, prepared)) return fail('declaration-wrong');
+  if (!isValid(application, header, prepared, parts.shelf)) return fail('answers-invalid');
+  return ok({ prepared, application });
+}
+
+/** null: sealed another way or to another key, altered, or it is another application than the header says. */
+function open({ envelope }: ReadItem, key: OpeningKey): Application | null {
+  const { header } = envelope;
+  if (header.suite !== SUITE || header.sealedTo !== key.id) return null;
+  const application = openApplication(envelope, key);
+  return application?.id === header.id && namesItsDocuments(application, header) ? application : null;
+}
+
+/** The header promises exactly the files that the application attaches: so far a drawn signature, or none. */
+function namesItsDocuments({ signature }: Application, { documents }: EnvelopeHeader): boolean {
+  const attached = signature === null ? [] : [signature.digest];
+  return canonicalJson(documents.map(({ digest }) => digest)) === canonicalJson(attached);
+}
+
+function isOwnNumber({ receiptNumber: given, sequence }: EnvelopeHeader, kiosk: Kiosk): boolean {
+  const { division, code, generation } = kiosk;
+  const own = receiptNumber({ division, kiosk: code, generation, sequence });
+  return given === own && readReceiptNumber(given) !== null;
+}
+
+function isDeclared({ declaration, answers }: Application, { procedure }: Prepared): boolean {
+  return (
+    declaration.version === procedure.declaration.version &&
+    declaration.hash === declarationHash(procedure) &&
+    declaration.typedName === valueAt(answers as JsonObject, procedure.identity.name)
+  );
+}
+
+/** Answers that were asked for and no others, in the agreed form, with nothing wrong; and the documents they call for. */
+function isValid(
+  application: Application,
+  header: EnvelopeHeader,
+  prepared: Prepared,
+  { calendar }: JudgeParts['shelf'],
+): boolean {
+  const given = application.answers as JsonObject;
+  // The day the citizen pressed, by the kiosk's clock: a rule must not turn against somebody while the cable is out.
+  const today = dayInCity(new Date(header.completedAt));
+  // The shape first: what comes after expects answers of the types the procedure names.
+  if (prepared.faults(given).length > 0) return false;
+  const walked = walk(prepared, given, today);
+  if (canonicalJson(walked.answers) !== canonicalJson(given)) return false;
+  if (checkAnswers(prepared, walked, today).length > 0) return false;
+  const needed = neededDocuments(prepared, walked.answers, today, calendar);
+  return promises(needed) === promises(application.documents);
+}
+
+/** The day itself stands as the citizen was told it: a kiosk may know an older calendar. */
+function promises(documents: { id: string; rule: string; dueOn: string | null }[]): string {
+  return canonicalJson(documents.map(({ id, rule, dueOn }) => [id, rule, dueOn !== null]));
+}

@@ -1,0 +1,43 @@
+// One item of a batch, from whatever was sent to what it says about itself. Nothing is trusted yet.
+import { SubmissionItem, Uuid } from '../../domain/contract/platform-api.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { Envelope } from '../../domain/submission/envelope.ts';
+import { contentHashOf, readEnvelope } from '../../lib/envelope.ts';
+import { compile } from '../../lib/schema.ts';
+
+/** What an answer names, so that the kiosk knows which item is meant; null where it could not be read. */
+export interface ItemName {
+  id: string | null;
+  contentHash: Buffer | null;
+}
+
+export interface ReadItem extends ItemName {
+  id: string;
+  contentHash: Buffer;
+  bytes: Buffer;
+  signature: string;
+  envelope: Envelope;
+}
+
+const isItem = compile(SubmissionItem);
+const isUuid = compile(Uuid);
+
+/** The item; or, when it is malformed, as much of its name as could be read. */
+export function readItem(value: unknown): Result<ReadItem, ItemName> {
+  if (!isItem(value)) return fail(nameIn(value));
+  const bytes = Buffer.from(value.envelope, 'base64');
+  const name = { id: value.id, contentHash: contentHashOf(bytes) };
+  const envelope = readEnvelope(bytes);
+  if (envelope === null || envelope.header.id !== value.id) return fail(name);
+  return ok({ ...name, bytes, signature: value.signature, envelope });
+}
+
+function nameIn(value: unknown): ItemName {
+  if (typeof value !== 'object' || value === null) return { id: null, contentHash: null };
+  const id = 'id' in value ? value.id : null;
+  const envelope = 'envelope' in value ? value.envelope : null;
+  return {
+    id: isUuid(id) ? id : null,
+    contentHash: typeof envelope === 'string' ? contentHashOf(Buffer.from(envelope, 'base64')) : null,
+  };
+}

@@ -1,0 +1,118 @@
+// What kiosks may ask, and what anybody may: paths and schemas are the contract's.
+import { Type } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import {
+  AcknowledgementBatch,
+  CaseStatus,
+  KioskKeys,
+  platformPaths,
+  PlatformTime,
+  SubmissionBatch,
+} from '../domain/contract/platform-api.ts';
+import { readReceiptNumber, receiptNumber } from '../domain/submission/receipt-number.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { ProcedureShelf } from '../lib/procedures/shelf.ts';
+import { statusOf } from './cases/status.ts';
+import { kioskIn, type KioskDoor } from './http/kiosk-door.ts';
+import type { Refuse } from './http/refusals.ts';
+import { forKiosks, refusals } from './http/schemas.ts';
+import type { Intake } from './intake/intake.ts';
+import type { Store } from './store/store.ts';
+
+export interface KioskRoutesParts {
+  store: Store;
+  shelf: ProcedureShelf;
+  intake: Intake;
+  clock: Clock;
+  door: KioskDoor;
+  refuse: Refuse;
+}
+
+const ReceiptParams = Type.Object({ number: Type.String({ minLength: 1, maxLength: 60 }) });
+const security = [{ kiosk: [] }];
+
+export function kioskRoutes(app: FastifyInstance, parts: KioskRoutesParts): void {
+  submissionsRoute(app, parts);
+  timeRoute(app, parts);
+  caseRoute(app, parts);
+  kioskKeysRoute(app, parts);
+}
+
+function submissionsRoute(app: FastifyInstance, { intake, door }: KioskRoutesParts): void {
+  const schema = {
+    ...forKiosks,
+    summary: 'Hands in sealed applications; each is answered on its own',
+    security,
+    body: SubmissionBatch,
+    response: { 200: AcknowledgementBatch, ...refusals },
+  };
+  app.post<{ Body: { items: unknown[] } }>(
+    platformPaths.submissions,
+    { schema, preValidation: door.letIn() },
+    async (request) => ({ acknowledgements: await intake.take(kioskIn(request), request.body.items) }),
+  );
+}
+
+function timeRoute(app: FastifyInstance, { clock, door }: KioskRoutesParts): void {
+  const schema = {
+    ...forKiosks,
+    summary: "The platform's time, and how far this kiosk's submissions are held without a gap",
+    security,
+    response: { 200: PlatformTime, ...refusals },
+  };
+  // Any time: a kiosk whose clock is wrong asks here by how much.
+  app.get(platformPaths.time, { schema, preValidation: door.letIn({ anyTime: true }) }, async (request) => ({
+    now: clock.now().toISOString(),
+    gapFreeUpTo: kioskIn(request).gapFreeUpTo,
+  }));
+}
+
+function caseRoute(app: FastifyInstance, { store, shelf, door, refuse }: KioskRoutesParts): void {
+  const schema = {
+    ...forKiosks,
+    summary: 'How far a case is, by the number on its receipt',
+    security,
+    params: ReceiptParams,
+    response: { 200: CaseStatus, ...refusals },
+  };
+  app.get<{ Params: { number: string } }>(
+    `${platformPaths.case}/:number`,
+    { schema, preValidation: door.letIn() },
+    async (request, reply) => {
+      const parts = readReceiptNumber(request.params.number);
+      if (parts === null) return refuse(request, reply, 'receipt-number-wrong');
+      const found = await store.cases.byReceiptNumber(parts.division, receiptNumber(parts));
+      return found === null ? refuse(request, reply, 'not-found') : statusOf(found, shelf);
+    },
+  );
+}
+
+/** A city has some thousand kiosks; a page is what one question to the store brings. */
+const KEYS_PAGE = 500;
+
+function kioskKeysRoute(app: FastifyInstance, { store }: KioskRoutesParts): void {
+  const schema = {
+    ...forKiosks,
+    summary: 'The public keys of all kiosks: whoever holds a receipt can check it without a network',
+    response: { 200: KioskKeys, ...refusals },
+  };
+  app.get(platformPaths.kioskKeys, { schema }, async () => ({ keys: await allKeys(store) }));
+}
+
+async function allKeys(store: Store): Promise<KioskKeys['keys']> {
+  const keys: KioskKeys['keys'] = [];
+  for (let last: { division: string; id: string } | null = null; ;) {
+    const page = await store.kiosks.list(last, KEYS_PAGE);
+    keys.push(
+      ...page.map(({ id, division, code, generation, publicKey }) => ({
+        kiosk: id,
+        division,
+        code,
+        generation,
+        publicKey,
+      })),
+    );
+    last = page.at(-1) ?? null;
+    if (page.length < KEYS_PAGE) return keys;
+  }
+}

@@ -1,0 +1,125 @@
+// The sharing platform, put together in one place.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { consolePaths } from '../domain/contract/console-api.ts';
+import { systemClock, type Clock } from '../lib/clock.ts';
+import { openSealingKey } from '../lib/envelope-crypto.ts';
+import { openSigningKey, type SigningKey } from '../lib/keys.ts';
+import type { Log } from '../lib/log.ts';
+import { loadProcedures } from '../lib/procedures/load.ts';
+import { createApp } from './app.ts';
+import { createConsoleGuard } from './console-api/guard.ts';
+import { issueCode } from './enrolment/enrolment.ts';
+import { openStore, type Store } from './store/store.ts';
+
+export interface PlatformOptions {
+  /** Keys, log and, unless `database` is given, the data. */
+  folder: string;
+  /** A loopback address; 127.0.0.1 unless it is given. */
+  host?: string;
+  /** 0: any free one. */
+  port: number;
+  /** postgres:// URL; null: SQLite in the folder. */
+  database: string | null;
+  /** Folder of the built console; null: no pages, only what they ask. */
+  consoleFolder: string | null;
+  /** Folder of the procedures; those that came with the program unless it is given. */
+  procedures?: string;
+  log: Log;
+  clock?: Clock;
+}
+
+export interface OpenPlatform {
+  url: string;
+  /** The address that opens the work list: it holds the token, so it is for a person and not for a log. */
+  consoleUrl: string;
+  /** A code for a new kiosk in a division. Throws with a sentence when there can be none. */
+  issueEnrolmentCode(division: string): Promise<string>;
+  /** Receipt numbers of all cases, in the order of arrival. */
+  caseNumbers(): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+/** The procedures that came with the program. */
+const OWN_PROCEDURES = fileURLToPath(new URL('../procedures', import.meta.url));
+
+export function openPlatformStore(folder: string, database: string | null): Promise<Store> {
+  return openStore(database === null ? { sqlite: join(folder, 'platform.sqlite') } : { postgres: database });
+}
+
+/** The key that signs the platform's answers and whose fingerprint is in every enrolment code. */
+export function openPlatformKey(folder: string): SigningKey {
+  return openSigningKey(join(folder, 'signing.key'));
+}
+
+/** Opens the data folder and listens. Throws when keys or database cannot be opened, or the port is taken. */
+export async function openPlatform(options: PlatformOptions): Promise<OpenPlatform> {
+  const {
+    folder,
+    host = '127.0.0.1',
+    port,
+    database,
+    procedures = OWN_PROCEDURES,
+    consoleFolder,
+    log,
+  } = options;
+  const { clock = systemClock } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const signingKey = openPlatformKey(folder);
+  const openingKey = openSealingKey(join(folder, 'sealing.key'));
+  const shelf = await loadProcedures(procedures);
+  for (const fault of shelf.faults)
+    log.warn('procedure not loaded', { path: fault.file, place: fault.place });
+  const store = await openPlatformStore(folder, database);
+  const guard = createConsoleGuard(clock);
+  const app = await createApp({
+    store,
+    shelf,
+    signingKey,
+    openingKey,
+    guard,
+    consoleFolder,
+    clock,
+    log,
+  });
+  const url = await listen(app, { host, port }, store);
+  return {
+    url,
+    consoleUrl: `${url}${consolePaths.page}#${guard.token}`,
+    async issueEnrolmentCode(division) {
+      const issued = await issueCode({ store, signingKey, clock }, division, null);
+      if (!issued.ok) throw new Error(`no enrolment code for ${division}: ${issued.error}`);
+      return issued.value;
+    },
+    caseNumbers: () => store.cases.receiptNumbers(),
+    async stop() {
+      await closeSoon(app);
+      await store.close();
+    },
+  };
+}
+
+/** How long requests under way may take to end. */
+const GRACE_MS = 2000;
+
+/** Ends what is under way; a caller that does not come to an end is cut off. */
+async function closeSoon(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+  await app.close();
+  clearTimeout(cut);
+}
+
+async function listen(
+  app: FastifyInstance,
+  where: { host: string; port: number },
+  store: Store,
+): Promise<string> {
+  try {
+    return await app.listen(where);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+// `npm run platform`: runs the sharing platform, or makes a code for a new kiosk while it runs or not.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../lib/clock.ts';
+import { createLog, logTo } from '../lib/log.ts';
+import { HELP, readCommand, type Command } from './config.ts';
+import { issueCode, type IssueFault } from './enrolment/enrolment.ts';
+import { openPlatform, openPlatformKey, openPlatformStore } from './platform.ts';
+
+const CONSOLE = fileURLToPath(new URL('../dist/console', import.meta.url));
+
+/** Ends with a sentence. 2: what was asked for cannot be done; 1: it went wrong. */
+function leave(sentence: string, code: 1 | 2): never {
+  console.error(sentence);
+  process.exit(code);
+}
+
+const ISSUE_FAULTS: Record<IssueFault, string> = {
+  'division-unknown': 'there is no such division in Guiyang',
+  'kiosk-unknown': 'no kiosk of this division has that code',
+  'no-number-left': 'this division has no number left; name the kiosk that is replaced with --kiosk',
+};
+
+const command = readCommand(process.argv.slice(2), process.env);
+if (!command.ok) leave(command.error, 2);
+await obey(command.value).catch((error: unknown) => leave(sentenceOf(error), 1));
+
+/** Some errors of the network have a code and no words. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'The platform could not start.';
+  const code = 'code' in error ? String(error.code) : error.name;
+  return error.message === '' ? `The platform could not start: ${code}.` : error.message;
+}
+
+async function obey(asked: Command): Promise<void> {
+  if (asked.do === 'help') console.log(HELP);
+  else if (asked.do === 'run') await run(asked);
+  else await printCode(asked);
+}
+
+async function run({ data, database, host, port }: Extract<Command, { do: 'run' }>): Promise<void> {
+  const log = createLog('platform', logTo(join(data, 'platform.log')));
+  const platform = await openPlatform({ folder: data, host, port, database, consoleFolder: CONSOLE, log });
+  console.log(`platform ready ${platform.url}`);
+  console.log(`work list ${platform.consoleUrl}`);
+  if (!existsSync(join(CONSOLE, 'index.html')))
+    console.error('The pages of the work list are not built yet: run `npm run build`, then start again.');
+  const stop = once(async () => {
+    await platform.stop();
+    process.exit(0);
+  });
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function once(work: () => Promise<void>): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    void work();
+  };
+}
+
+async function printCode(asked: Extract<Command, { do: 'enrol-code' }>): Promise<void> {
+  const { data, database, division, kiosk } = asked;
+  const signingKey = openPlatformKey(data);
+  const store = await openPlatformStore(data, database);
+  const issued = await issueCode({ store, signingKey, clock: systemClock }, division, kiosk);
+  await store.close();
+  if (!issued.ok) leave(`${division}: ${ISSUE_FAULTS[issued.error]}`, 2);
+  console.log(issued.value);
+}

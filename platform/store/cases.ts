@@ -1,0 +1,163 @@
+import type { Knex } from 'knex';
+import { TASK_STATES, type TaskState } from '../../domain/contract/platform-api.ts';
+import { CLOCK_DOUBTS, type ClockDoubt } from './submissions.ts';
+import { textOf, wordOf, type Row } from './rows.ts';
+
+export interface Task {
+  /** Its name in the procedure. */
+  id: string;
+  department: string;
+  state: TaskState;
+}
+
+export interface NewCase {
+  division: string;
+  id: string;
+  submission: string;
+  receiptNumber: string;
+  procedure: string;
+  version: string;
+  /** What it is about, in one short answer: a company's name, or a person's name masked. */
+  subject: string;
+  /** By the kiosk's clock. */
+  completedAt: string;
+  receivedAt: string;
+}
+
+export interface Case extends NewCase {
+  kiosk: string;
+  kioskCode: string;
+  clockDoubt: ClockDoubt | null;
+  /** In the order of the procedure. */
+  tasks: Task[];
+}
+
+/** Where a list of cases stands: newest first. */
+export interface Arrival {
+  receivedAt: string;
+  id: string;
+}
+
+type CaseRow = Omit<Case, 'tasks'>;
+
+function caseOf(row: Row): CaseRow {
+  return {
+    division: textOf(row, 'division'),
+    id: textOf(row, 'id'),
+    submission: textOf(row, 'submission'),
+    receiptNumber: textOf(row, 'receipt_number'),
+    procedure: textOf(row, 'procedure'),
+    version: textOf(row, 'procedure_version'),
+    subject: textOf(row, 'subject'),
+    completedAt: textOf(row, 'completed_at'),
+    receivedAt: textOf(row, 'received_at'),
+    kiosk: textOf(row, 'kiosk'),
+    kioskCode: textOf(row, 'kiosk_code'),
+    clockDoubt: row['clock_doubt'] === null ? null : wordOf(row, 'clock_doubt', CLOCK_DOUBTS),
+  };
+}
+
+function taskOf(row: Row): Task {
+  return {
+    id: textOf(row, 'task'),
+    department: textOf(row, 'department'),
+    state: wordOf(row, 'state', TASK_STATES),
+  };
+}
+
+export function caseStore(db: Knex) {
+  const cases = () =>
+    db('cases as c')
+      .join('submissions as s', (on) => on.on('s.division', 'c.division').andOn('s.id', 'c.submission'))
+      .join('kiosks as k', (on) => on.on('k.division', 's.division').andOn('k.id', 's.kiosk'))
+      .select<Row[]>('c.*', 's.kiosk', 's.clock_doubt', 'k.code as kiosk_code');
+
+  async function withTasks(found: CaseRow[]): Promise<Case[]> {
+    if (found.length === 0) return [];
+    const rows = await db('tasks')
+      .whereIn(
+        'case_id',
+        found.map(({ id }) => id),
+      )
+      .whereIn('division', [...new Set(found.map(({ division }) => division))])
+      .orderBy('position')
+      .select<Row[]>('case_id', 'task', 'department', 'state');
+    return found.map((one) => ({
+      ...one,
+      tasks: rows.filter((row) => textOf(row, 'case_id') === one.id).map(taskOf),
+    }));
+  }
+
+  async function oneOf(rows: Row[]): Promise<Case | null> {
+    const [found = null] = await withTasks(rows.map(caseOf));
+    return found;
+  }
+
+  return {
+    async open(opened: NewCase, tasks: Task[]): Promise<void> {
+      await db('cases').insert({
+        division: opened.division,
+        id: opened.id,
+        submission: opened.submission,
+        receipt_number: opened.receiptNumber,
+        procedure: opened.procedure,
+        procedure_version: opened.version,
+        subject: opened.subject,
+        completed_at: opened.completedAt,
+        received_at: opened.receivedAt,
+      });
+      const rows = tasks.map(({ id, department, state }, index) => ({
+        division: opened.division,
+        case_id: opened.id,
+        task: id,
+        position: index + 1,
+        department,
+        state,
+        changed_at: opened.receivedAt,
+      }));
+      await db('tasks').insert(rows);
+    },
+
+    async byReceiptNumber(division: string, receiptNumber: string): Promise<Case | null> {
+      return oneOf(await cases().where({ 'c.division': division, 'c.receipt_number': receiptNumber }));
+    },
+
+    async byId(id: string): Promise<Case | null> {
+      return oneOf(await cases().where({ 'c.id': id }));
+    },
+
+    /** A page of the work list, newest first: cases that arrived before `before`, with a task in `state` if given. */
+    async list(state: TaskState | null, before: Arrival | null, limit: number): Promise<Case[]> {
+      const query = cases().orderBy([
+        { column: 'c.received_at', order: 'desc' },
+        { column: 'c.id', order: 'desc' },
+      ]);
+      if (before !== null)
+        void query.whereRaw('(c.received_at, c.id) < (?, ?)', [before.receivedAt, before.id]);
+      if (state !== null) void query.whereExists(withTaskIn(state));
+      return withTasks((await query.limit(limit)).map(caseOf));
+    },
+
+    /** How many cases there are, counted up to `limit`; `after`: only those that arrived after. */
+    async count(state: TaskState | null, after: Arrival | null, limit: number): Promise<number> {
+      const query = db('cases as c').select<Row[]>('c.id').limit(limit);
+      if (after !== null) void query.whereRaw('(c.received_at, c.id) > (?, ?)', [after.receivedAt, after.id]);
+      if (state !== null) void query.whereExists(withTaskIn(state));
+      return (await query).length;
+    },
+
+    /** Every receipt number, in the order of arrival. For tests and comparisons; grows with the city. */
+    async receiptNumbers(): Promise<string[]> {
+      const rows = await db('cases').orderBy(['received_at', 'id']).select<Row[]>('receipt_number');
+      return rows.map((row) => textOf(row, 'receipt_number'));
+    },
+  };
+
+  function withTaskIn(state: TaskState) {
+    return db('tasks as t')
+      .whereRaw('t.division = c.division and t.case_id = c.id')
+      .where('t.state', state)
+      .select(db.raw('1'));
+  }
+}
+export type CaseStore = ReturnType<typeof caseStore>;

@@ -1,0 +1,85 @@
+import type { Knex } from 'knex';
+import { textOf, wholeOf, type Row } from './rows.ts';
+
+export interface Kiosk {
+  division: string;
+  id: string;
+  /** 'K012' */
+  code: string;
+  generation: string;
+  /** SPKI, base64. */
+  publicKey: string;
+  enrolledAt: string;
+  /** Every sequence up to here is held; as of when it was read. */
+  gapFreeUpTo: number;
+}
+
+export interface NewKiosk extends Omit<Kiosk, 'gapFreeUpTo'> {
+  software: string;
+}
+
+const COLUMNS = ['division', 'id', 'code', 'generation', 'public_key', 'enrolled_at', 'gap_free_up_to'];
+
+function kioskOf(row: Row): Kiosk {
+  return {
+    division: textOf(row, 'division'),
+    id: textOf(row, 'id'),
+    code: textOf(row, 'code'),
+    generation: textOf(row, 'generation'),
+    publicKey: textOf(row, 'public_key'),
+    enrolledAt: textOf(row, 'enrolled_at'),
+    gapFreeUpTo: wholeOf(row, 'gap_free_up_to'),
+  };
+}
+
+export function kioskStore(db: Knex) {
+  return {
+    async add({ division, id, code, generation, publicKey, software, enrolledAt }: NewKiosk): Promise<void> {
+      await db('kiosks').insert({
+        division,
+        id,
+        code,
+        generation,
+        public_key: publicKey,
+        software,
+        enrolled_at: enrolledAt,
+      });
+    },
+
+    async byId(id: string): Promise<Kiosk | null> {
+      const [row] = await db('kiosks').where({ id }).select<Row[]>(COLUMNS);
+      return row === undefined ? null : kioskOf(row);
+    },
+
+    /** Codes and generations of a division, as they were given out. */
+    async named(division: string): Promise<{ code: string; generation: string }[]> {
+      const rows = await db('kiosks').where({ division }).select<Row[]>('code', 'generation');
+      return rows.map((row) => ({ code: textOf(row, 'code'), generation: textOf(row, 'generation') }));
+    },
+
+    /** A page of all kiosks, in the order of division and id. */
+    async list(after: { division: string; id: string } | null, limit: number): Promise<Kiosk[]> {
+      const query = db('kiosks').orderBy(['division', 'id']).limit(limit);
+      if (after !== null) void query.whereRaw('(division, id) > (?, ?)', [after.division, after.id]);
+      return (await query.select<Row[]>(COLUMNS)).map(kioskOf);
+    },
+
+    /**
+     * Notes that a kiosk was here and holds its row until the end of the transaction: its submissions are taken one
+     * after the other, or the gap-free number would stand still when two arrive at once. Returns that number.
+     */
+    async holdGapFreeUpTo({ division, id }: Kiosk, at: string): Promise<number> {
+      const rows = await db('kiosks')
+        .where({ division, id })
+        .update({ last_seen_at: at })
+        .returning<Row[]>('gap_free_up_to');
+      if (rows[0] === undefined) throw new Error('a kiosk that was known is gone');
+      return wholeOf(rows[0], 'gap_free_up_to');
+    },
+
+    async setGapFreeUpTo({ division, id }: Kiosk, sequence: number): Promise<void> {
+      await db('kiosks').where({ division, id }).update({ gap_free_up_to: sequence });
+    },
+  };
+}
+export type KioskStore = ReturnType<typeof kioskStore>;

@@ -1,0 +1,52 @@
+// A demonstration city on one machine: a platform and a kiosk, enrolled with each other. Used by start, demo and tests.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../lib/clock.ts';
+import { openSigningKey } from '../lib/keys.ts';
+import type { Log } from '../lib/log.ts';
+import { DEFAULT_CONFIG, type KioskConfig } from '../main/config.ts';
+import { enrol, enrolFaultText } from '../main/enrol.ts';
+import { createKiosk, signingKeyFile, type Kiosk } from '../main/kiosk.ts';
+import { SOFTWARE } from '../main/software.ts';
+import { openStore } from '../main/store/store.ts';
+
+export const RENDERER = fileURLToPath(new URL('../dist/renderer', import.meta.url));
+export const CONSOLE = fileURLToPath(new URL('../dist/console', import.meta.url));
+
+/** The division the demonstration kiosk stands in: Yunyan district. */
+export const DEMO_DIVISION = '520103';
+
+/** The configuration of a demonstration: it syncs at once, because there is only one kiosk. */
+export const DEMO_CONFIG: KioskConfig = {
+  ...DEFAULT_CONFIG,
+  sync: { checkEverySeconds: 2, spreadSeconds: 0, timeoutSeconds: 5 },
+  storage: { ...DEFAULT_CONFIG.storage, minFreeMegabytes: 100 },
+};
+
+/** Enrols the kiosk of a data folder unless it is enrolled. Throws with a sentence when the platform refuses. */
+export async function enrolOnce(
+  folder: string,
+  platformUrl: string,
+  newCode: () => Promise<string>,
+): Promise<void> {
+  const opened = await openStore(folder);
+  if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
+  const store = opened.value;
+  try {
+    if ((await store.enrolment.get()) !== null) return;
+    const key = openSigningKey(signingKeyFile(folder));
+    const result = await enrol(store, key, platformUrl, await newCode(), SOFTWARE, systemClock);
+    if (!result.ok) throw new Error(enrolFaultText(result.error));
+  } finally {
+    await store.close();
+  }
+}
+
+export async function openDemoKiosk(folder: string, config: KioskConfig, log: Log): Promise<Kiosk> {
+  return createKiosk({ folder, config, log });
+}
+
+/** Where a city keeps its things. */
+export function cityFolders(data: string): { kiosk: string; platform: string } {
+  return { kiosk: join(data, 'kiosk'), platform: join(data, 'platform') };
+}

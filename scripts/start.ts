@@ -1,0 +1,148 @@
+// `npm start`: a whole city on one machine, or a kiosk for a platform elsewhere.
+import { existsSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { findChromium } from '../lib/find-chromium.mjs';
+import { createLog, logTo } from '../lib/log.ts';
+import { readConfig } from '../main/config.ts';
+import { isSafeAddress } from '../main/enrol.ts';
+import { startBrowserHost, type BrowserHost } from '../main/hosts/browser/host.ts';
+import { openPlatform, type OpenPlatform } from '../platform/platform.ts';
+import { buildScreens } from './build.ts';
+import {
+  cityFolders,
+  CONSOLE,
+  DEMO_CONFIG,
+  DEMO_DIVISION,
+  enrolOnce,
+  openDemoKiosk,
+  RENDERER,
+} from './city.ts';
+
+const HELP = `npm start -- [options]
+
+  --headless            serves without a window; open the printed address in a browser
+  --data DIR            data folder (default .onewindow)
+  --platform URL        uses a platform elsewhere instead of starting one; the kiosk must be enrolled with it
+  --host electron|browser
+  --locale zh-CN|en     language of the first screen
+  --port N              port of the kiosk on 127.0.0.1 (default: any free one)
+  --help`;
+
+function leave(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
+
+function argumentsOf() {
+  try {
+    return parseArgs({
+      options: {
+        headless: { type: 'boolean', default: false },
+        data: { type: 'string', default: '.onewindow' },
+        platform: { type: 'string' },
+        host: { type: 'string' },
+        locale: { type: 'string', default: 'zh-CN' },
+        port: { type: 'string', default: '0' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return leave(`${(error as Error).message}\n\n${HELP}`);
+  }
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Electron's binary, if it was fetched. Merely importing the package would start a download. */
+function electronBinary(): string | null {
+  const folder = join(ROOT, 'node_modules', 'electron');
+  const named = join(folder, 'path.txt');
+  if (!existsSync(named)) return null;
+  const binary = join(folder, 'dist', readFileSync(named, 'utf8').trim());
+  return existsSync(binary) ? binary : null;
+}
+
+const given = argumentsOf();
+if (given.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+if (given.locale !== 'zh-CN' && given.locale !== 'en') leave('--locale: zh-CN or en');
+if (given.host !== undefined && given.host !== 'electron' && given.host !== 'browser')
+  leave('--host: electron or browser');
+if (given.platform !== undefined && !isSafeAddress(given.platform))
+  leave('--platform: the address must begin with https: (http: only on this machine itself)');
+const port = Number(given.port);
+if (!Number.isInteger(port) || port < 0 || port > 65535) leave('--port: a whole number from 0 to 65535');
+const electron = given.headless || given.host === 'browser' ? null : electronBinary();
+if (given.host === 'electron' && electron === null)
+  leave('Electron is not on this machine: run `npm run electron:install`, or start with --host browser.');
+
+await buildScreens();
+const folders = cityFolders(resolve(given.data));
+const platform = given.platform === undefined ? await startPlatform() : null;
+await enrolOnce(folders.kiosk, platform?.url ?? given.platform ?? '', () => newCode(platform)).catch(
+  (error: Error) => leave(error.message),
+);
+const closing = electron === null ? await startBrowser() : startElectron(electron);
+
+async function newCode(city: OpenPlatform | null): Promise<string> {
+  if (city === null)
+    throw new Error('This kiosk is not enrolled: run `npm run kiosk -- --platform URL --enrol CODE` first.');
+  return city.issueEnrolmentCode(DEMO_DIVISION);
+}
+
+async function startPlatform(): Promise<OpenPlatform> {
+  const opened = await openPlatform({
+    folder: folders.platform,
+    port: 0,
+    database: null,
+    consoleFolder: CONSOLE,
+    log: createLog('platform', logTo(join(folders.platform, 'platform.log'))),
+  });
+  console.log(`platform ready ${opened.url}`);
+  console.log(`work list ${opened.consoleUrl}`);
+  return opened;
+}
+
+async function startBrowser(): Promise<() => Promise<void>> {
+  if (!given.headless && given.host === undefined)
+    console.log('Electron is not on this machine: using the browser host');
+  const log = createLog('kiosk', logTo(join(folders.kiosk, 'kiosk.log')));
+  const file = join(folders.kiosk, 'kiosk.config.json');
+  const read = existsSync(file)
+    ? readConfig(readFileSync(file, 'utf8'))
+    : { ok: true as const, value: DEMO_CONFIG };
+  if (!read.ok) return leave(read.error.map(({ key, allowed }) => `${file}: ${key}: ${allowed}`).join('\n'));
+  const config = { ...read.value, locale: given.locale as 'zh-CN' | 'en' };
+  const kiosk = await openDemoKiosk(folders.kiosk, config, log);
+  const chromium = given.headless ? null : findChromium();
+  if (!given.headless && chromium === null)
+    leave('There is no Chromium on this machine: start with --headless.');
+  const host: BrowserHost = await startBrowserHost({ kiosk, assets: RENDERER, port, chromium, log });
+  console.log(`kiosk ready ${host.url}`);
+  return async () => {
+    await host.stop();
+    await kiosk.stop();
+  };
+}
+
+function startElectron(binary: string): () => Promise<void> {
+  const child = spawn(binary, [join(ROOT, 'main/hosts/electron/start.ts')], { stdio: 'inherit' });
+  child.on('exit', () => void stop());
+  return async () => void child.kill();
+}
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await closing();
+  await platform?.stop();
+  process.exit(0);
+}
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());

@@ -1,0 +1,194 @@
+// Final answers of applications that are valid as they stand. Tests change one thing and see what becomes of it.
+import { addYears } from '../../domain/calendar-day.ts';
+import type { Person } from '../../domain/procedure/kinds/kind.ts';
+import { withAnswer, type JsonObject } from '../../domain/procedure/pointer.ts';
+import type { Json } from '../../domain/submission/canonical-json.ts';
+import { dayInCity, systemClock } from '../../lib/clock.ts';
+import { centenarian, long, luo, rare, wei, yang } from './people.ts';
+
+/** JSON pointer → the answer there; undefined takes it away. */
+export type Overrides = { [pointer: string]: Json | undefined };
+
+export type Someone = Person & { [key: string]: string };
+
+interface Cast {
+  applicant: Someone;
+  partner: Someone;
+  supervisor: Someone;
+  finance: Someone;
+}
+
+const CAST: Cast = { applicant: yang, partner: luo, supervisor: wei, finance: long };
+
+function today(): string {
+  return dayInCity(systemClock.now());
+}
+
+/** 10 000 yuan in fen. */
+export const WAN_YUAN = 1_000_000;
+
+/** What one shareholder puts up, all in money, to be paid within four years. */
+export function contribution(amountFen: number, payBy = addYears(today(), 4)): JsonObject {
+  return { amountFen, forms: ['money'], payBy };
+}
+
+/** A company of two people: the applicant is director, manager and legal representative. */
+export function llcAnswers(overrides: Overrides = {}): JsonObject {
+  return changed(companyOf(CAST), overrides);
+}
+
+/** The same company of people whose names are written with rare characters. */
+export function rareNameAnswers(overrides: Overrides = {}): JsonObject {
+  const cast = { applicant: rare.yang, partner: rare.luo, supervisor: rare.wei, finance: rare.long };
+  return changed(companyOf(cast), { '/company/name': companyName('喆翀'), ...overrides });
+}
+
+/** A company of the applicant alone, without a manager and without a supervisor. */
+export function onePersonAnswers(overrides: Overrides = {}): JsonObject {
+  return llcAnswers({
+    '/company/type': '1151',
+    '/shareholders': [{ person: yang, ...contribution(100 * WAN_YUAN) }],
+    '/organs/hasManager': 'no',
+    '/organs/manager': undefined,
+    '/organs/supervision': 'none',
+    '/organs/supervisionAgreed': true,
+    '/organs/supervisor': undefined,
+    ...overrides,
+  });
+}
+
+/** A company that a person and an organisation hold, with a board and a supervisory board. */
+export function organisationAnswers(overrides: Overrides = {}): JsonObject {
+  const members = [yang, luo, wei].map((person) => ({ person, chosenBy: 'shareholders' }));
+  const supervisors = [3, 4, 5].map((index) => ({
+    person: centenarian(index),
+    chosenBy: index === 5 ? 'staff' : 'shareholders',
+  }));
+  return llcAnswers({
+    '/company/type': '1190',
+    '/shareholders': [
+      { kind: 'organisation', organisation: ORGANISATION, ...contribution(60 * WAN_YUAN) },
+      { kind: 'person', person: yang, ...contribution(40 * WAN_YUAN) },
+    ],
+    '/ownersFiling': 'file',
+    '/owners': [{ person: yang, basis: 'shares', percent: 40 }],
+    '/organs/management': 'board',
+    '/organs/staff': 'below-300',
+    '/organs/director': undefined,
+    '/organs/directors': members,
+    '/organs/chair': luo,
+    '/organs/supervision': 'board',
+    '/organs/supervisor': undefined,
+    '/organs/supervisors': supervisors,
+    ...overrides,
+  });
+}
+
+/** A company that one organisation holds, applied for by an agent. */
+export function soleOrganisationAnswers(overrides: Overrides = {}): JsonObject {
+  return llcAnswers({
+    '/applicant/role': 'agent',
+    '/mandate': { powers: ['check-copies', 'collect'], until: addYears(today(), 1) },
+    '/company/type': '1153',
+    '/shareholders': [{ organisation: ORGANISATION, ...contribution(100 * WAN_YUAN) }],
+    '/ownersFiling': 'file',
+    '/owners': [{ person: yang, basis: 'control' }],
+    ...overrides,
+  });
+}
+
+/** A company of fifty people, the applicant first: as many as the law allows. */
+export function fiftyShareholdersAnswers(overrides: Overrides = {}): JsonObject {
+  const others = Array.from({ length: 49 }, (_, index) => centenarian(index));
+  return llcAnswers({
+    '/shareholders': [yang, ...others].map((person) => ({
+      kind: 'person',
+      person,
+      ...contribution(2 * WAN_YUAN),
+    })),
+    ...overrides,
+  });
+}
+
+/** Invented; its check characters are right. */
+export const ORGANISATION = { name: '贵阳黔程控股有限公司', creditCode: '91520102MA6D000183' };
+
+export function companyName(tradeName: string): JsonObject {
+  return {
+    division: '贵阳',
+    tradeName,
+    industry: '信息科技',
+    form: '有限公司',
+    order: 'division-first',
+    full: `贵阳${tradeName}信息科技有限公司`,
+  };
+}
+
+function changed(answers: JsonObject, overrides: Overrides): JsonObject {
+  return Object.entries(overrides).reduce(
+    (before, [pointer, value]) => withAnswer(before, pointer, value),
+    answers,
+  );
+}
+
+function companyOf({ applicant, partner, supervisor, finance }: Cast): JsonObject {
+  return {
+    applicant: { ...applicant, role: 'self' },
+    company: company(),
+    shareholders: [
+      { kind: 'person', person: applicant, ...contribution(60 * WAN_YUAN) },
+      {
+        kind: 'person',
+        person: partner,
+        ...contribution(40 * WAN_YUAN),
+        forms: ['money', 'ip'],
+        byForm: { money: 30 * WAN_YUAN, ip: 10 * WAN_YUAN },
+      },
+    ],
+    ownersFiling: 'exempt',
+    organs: {
+      management: 'director',
+      termYears: '3',
+      hasManager: 'yes',
+      director: applicant,
+      manager: applicant,
+      legalRepresentative: applicant,
+      supervision: 'supervisor',
+      supervisor,
+    },
+    finance: { person: finance },
+    contact: { person: partner },
+    articles: { text: 'standard', legalRepresentativeBy: 'shareholders' },
+    together: {
+      services: ['seals', 'tax', 'social-insurance', 'housing-fund'],
+      seals: ['company', 'finance', 'invoice'],
+      taxpayer: 'small-scale',
+      invoices: 'yes',
+      insured: 2,
+      housingFundPercent: 5,
+    },
+    licence: { copies: '1' },
+    delivery: { way: 'courier', who: 'applicant', where: 'domicile' },
+  };
+}
+
+function company(): JsonObject {
+  return {
+    name: companyName('黔程'),
+    namePromise: true,
+    domicile: {
+      district: '520103',
+      street: '毓秀路街道',
+      address: '蔡家街 26 号 3 单元 5 层 2 号',
+      held: 'rented',
+      use: 'business',
+      postcode: '550001',
+    },
+    phone: '0851-85961234',
+    scope: ['g-i01', 'g-m01', 'l-h01'],
+    licensedPromise: true,
+    term: 'long',
+    type: '1130',
+    capitalFen: 100 * WAN_YUAN,
+  };
+}

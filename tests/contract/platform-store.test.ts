@@ -1,0 +1,373 @@
+// What the platform's stores promise, on every engine they run on.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NewerDatabaseError } from '../../lib/database/migrate.ts';
+import { openPostgres } from '../../lib/database/postgres.ts';
+import { openSqlite } from '../../lib/database/sqlite.ts';
+import { uuidv7 } from '../../platform/ids.ts';
+import type { NewCase } from '../../platform/store/cases.ts';
+import type { Event, NewEvent } from '../../platform/store/events.ts';
+import type { Kiosk } from '../../platform/store/kiosks.ts';
+import { openStore, type Store, type Stores } from '../../platform/store/store.ts';
+import { startPostgres, type Postgres } from '../postgres.ts';
+
+interface Engine {
+  start(): Promise<void>;
+  /** Where a new, empty database is. */
+  place(): Promise<{ sqlite: string } | { postgres: string }>;
+  stop(): Promise<void>;
+}
+
+function sqliteEngine(): Engine {
+  const folder = mkdtempSync(join(tmpdir(), 'onewindow-store-'));
+  let made = 0;
+  return {
+    start: async () => {},
+    place: async () => ({ sqlite: join(folder, `${(made += 1)}.sqlite`) }),
+    stop: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function postgresEngine(): Engine {
+  let postgres: Postgres;
+  return {
+    start: async () => {
+      postgres = await startPostgres();
+    },
+    place: async () => ({ postgres: await postgres.newDatabase() }),
+    stop: () => postgres.stop(),
+  };
+}
+
+const AT = '2026-11-24T02:00:00.000Z';
+const DIVISION = '520103';
+const at = (second: number) => new Date(Date.parse(AT) + second * 1000).toISOString();
+const newId = () => uuidv7(new Date());
+
+async function addKiosk(stores: Stores, code = 'K001', division = DIVISION): Promise<Kiosk> {
+  const kiosk = { division, id: newId(), code, generation: '1', publicKey: 'key', enrolledAt: AT };
+  await stores.kiosks.add({ ...kiosk, software: 'test' });
+  return { ...kiosk, gapFreeUpTo: 0 };
+}
+
+const event = (kind: NewEvent['kind'] = 'submission-refused', body = {}): NewEvent => ({
+  kind,
+  at: AT,
+  caseId: null,
+  kiosk: null,
+  body,
+});
+
+/** Puts a submission and its case down, as intake does. */
+async function putDown(stores: Stores, kiosk: Kiosk, sequence: number, second = sequence): Promise<NewCase> {
+  const held = await stores.kiosks.holdGapFreeUpTo(kiosk, at(second));
+  const submission = newId();
+  const end =
+    sequence === held + 1 ? await stores.submissions.endOfRun(kiosk.division, kiosk.id, sequence) : held;
+  await stores.submissions.put({
+    division: kiosk.division,
+    id: submission,
+    kiosk: kiosk.id,
+    sequence,
+    procedure: 'library-card',
+    version: '2026.1',
+    completedAt: AT,
+    receivedAt: at(second),
+    clockDoubt: null,
+    contentHash: Buffer.alloc(32, sequence),
+    envelope: Buffer.from([0, 255, sequence % 256]),
+    signature: 'signature',
+    acknowledgement: { body: `{"of": ${sequence}}`, signature: 'signed' },
+  });
+  await stores.kiosks.setGapFreeUpTo(kiosk, end);
+  const opened: NewCase = {
+    division: kiosk.division,
+    id: newId(),
+    submission,
+    receiptNumber: `${kiosk.division}-${kiosk.code}-1-${sequence}`,
+    procedure: 'library-card',
+    version: '2026.1',
+    subject: '杨**',
+    completedAt: AT,
+    receivedAt: at(second),
+  };
+  await stores.cases.open(opened, [
+    { id: 'card', department: 'culture', state: 'waiting-for-acceptance' },
+    { id: 'courier', department: 'post', state: 'waiting-for-another' },
+  ]);
+  await stores.events.append(kiosk.division, [
+    { ...event('case-opened', { sequence }), caseId: opened.id },
+    { ...event('task-opened'), caseId: opened.id },
+  ]);
+  return opened;
+}
+
+describe.each([
+  ['SQLite', sqliteEngine],
+  ['PostgreSQL', postgresEngine],
+])('the stores on %s', (_, createEngine) => {
+  const engine = createEngine();
+  let place: Awaited<ReturnType<Engine['place']>>;
+  let store: Store;
+
+  beforeAll(() => engine.start());
+  afterAll(() => engine.stop());
+  beforeEach(async () => {
+    place = await engine.place();
+    store = await openStore(place);
+  });
+  afterEach(() => store.close());
+
+  /** Past the stores, as somebody with a database tool would. */
+  async function byHand(sql: string): Promise<unknown> {
+    const db = 'sqlite' in place ? openSqlite(place.sqlite) : openPostgres(place.postgres);
+    try {
+      return await db.raw(sql);
+    } finally {
+      await db.destroy();
+    }
+  }
+
+  it('opens again what it has closed, and refuses what a newer program wrote', async () => {
+    const kiosk = await addKiosk(store);
+    await store.close();
+    store = await openStore(place);
+    expect((await store.kiosks.byId(kiosk.id))?.code).toBe('K001');
+    await byHand("insert into knex_migrations (name, batch) values ('2099-01-01-later', 99)");
+    await expect(openStore(place)).rejects.toBeInstanceOf(NewerDatabaseError);
+  });
+
+  it('keeps a kiosk under the key it enrolled with', async () => {
+    const kiosk = await addKiosk(store);
+    expect(await store.kiosks.byId(kiosk.id)).toEqual(kiosk);
+    expect(await store.kiosks.byId(newId())).toBeNull();
+    await expect(byHand("update kiosks set public_key = 'another'")).rejects.toThrow(/keeps its key/);
+  });
+
+  it('gives a code and generation out once in a division', async () => {
+    await addKiosk(store);
+    await addKiosk(store, 'K001', '520102');
+    await expect(addKiosk(store)).rejects.toThrow();
+    expect(await store.kiosks.named(DIVISION)).toEqual([{ code: 'K001', generation: '1' }]);
+  });
+
+  it('lists all kiosks a page at a time', async () => {
+    for (const code of ['K001', 'K002', 'K003']) await addKiosk(store, code);
+    await addKiosk(store, 'K001', '520181');
+    const first = await store.kiosks.list(null, 3);
+    const second = await store.kiosks.list(first[2] ?? null, 3);
+    expect([...first, ...second]).toHaveLength(4);
+    expect(second.map(({ division }) => division)).toEqual(['520181']);
+  });
+
+  it('burns a code once, and not after its time', async () => {
+    const code = {
+      hash: 'a'.repeat(64),
+      division: DIVISION,
+      kioskCode: null,
+      madeAt: at(0),
+      expiresAt: at(60),
+    };
+    const late = { ...code, hash: 'b'.repeat(64) };
+    await store.enrolmentCodes.add(code);
+    await store.enrolmentCodes.add(late);
+    const uses = await Promise.all(
+      Array.from({ length: 5 }, () => store.enrolmentCodes.use(code.hash, newId(), at(30))),
+    );
+    expect(uses.filter((use) => use !== null)).toEqual([code]);
+    expect(await store.enrolmentCodes.use(late.hash, newId(), at(61))).toBeNull();
+    expect(await store.enrolmentCodes.use('c'.repeat(64), newId(), at(30))).toBeNull();
+    await expect(
+      byHand('update enrolment_codes set used_at = null where kiosk is not null'),
+    ).rejects.toThrow();
+  });
+
+  it('gives back the bytes and words it was given', async () => {
+    const kiosk = await addKiosk(store);
+    const opened = await store.transaction((stores) => putDown(stores, kiosk, 7));
+    expect(await store.submissions.byId(DIVISION, opened.submission)).toEqual({
+      kiosk: kiosk.id,
+      contentHash: Buffer.alloc(32, 7),
+      acknowledgement: { body: '{"of": 7}', signature: 'signed' },
+    });
+    expect(await store.submissions.envelopeOf(DIVISION, opened.submission)).toEqual(Buffer.from([0, 255, 7]));
+    expect(await store.submissions.byId('520102', opened.submission)).toBeNull();
+    const found = await store.cases.byReceiptNumber(DIVISION, opened.receiptNumber);
+    expect(found).toEqual({
+      ...opened,
+      kiosk: kiosk.id,
+      kioskCode: 'K001',
+      clockDoubt: null,
+      tasks: [
+        { id: 'card', department: 'culture', state: 'waiting-for-acceptance' },
+        { id: 'courier', department: 'post', state: 'waiting-for-another' },
+      ],
+    });
+    expect(await store.cases.byId(opened.id)).toEqual(found);
+    expect(await store.cases.byReceiptNumber('520102', opened.receiptNumber)).toBeNull();
+  });
+
+  it('takes sequences beyond 32 bits', async () => {
+    const kiosk = await addKiosk(store);
+    const far = 2 ** 40;
+    await store.transaction((stores) => putDown(stores, kiosk, far));
+    expect(await store.submissions.isSequenceTaken(DIVISION, kiosk.id, far)).toBe(true);
+    expect(await store.submissions.isSequenceTaken(DIVISION, kiosk.id, far + 1)).toBe(false);
+  });
+
+  it.each([
+    ['a submission changed', "update submissions set signature = 'x'", /does not change/],
+    ['a submission deleted', 'delete from submissions', /never deleted/],
+    ['a case deleted', 'delete from cases', /never deleted/],
+    ['an event changed', "update events set kind = 'x'", /does not change/],
+    ['an event deleted', 'delete from events', /never deleted/],
+    [
+      'an event slipped in',
+      `insert into events (division, position, at, kind, body) values ('${DIVISION}', 99, '', 'x', '{}')`,
+      /next position/,
+    ],
+    ['a task in a state there is not', "update tasks set state = 'lost'", /check|constraint/i],
+    ['what is held taken back', 'update kiosks set gap_free_up_to = 0', /stays held/],
+  ])('does not let %s by hand', async (_what, sql, sentence) => {
+    const kiosk = await addKiosk(store);
+    await store.transaction((stores) => putDown(stores, kiosk, 1));
+    await expect(byHand(sql)).rejects.toThrow(sentence);
+  });
+
+  it('does not take two submissions with one sequence, one id or one receipt number', async () => {
+    const kiosk = await addKiosk(store);
+    await store.transaction((stores) => putDown(stores, kiosk, 1));
+    await expect(store.transaction((stores) => putDown(stores, kiosk, 1))).rejects.toThrow();
+    expect(await store.cases.receiptNumbers()).toHaveLength(1);
+  });
+
+  it('takes back everything when a transaction fails', async () => {
+    const kiosk = await addKiosk(store);
+    await expect(
+      store.transaction(async (stores) => {
+        await putDown(stores, kiosk, 1);
+        throw new Error('power cut');
+      }),
+    ).rejects.toThrow('power cut');
+    expect(await store.cases.receiptNumbers()).toEqual([]);
+    expect(await store.events.after(DIVISION, 0, 10)).toEqual([]);
+    expect((await store.kiosks.byId(kiosk.id))?.gapFreeUpTo).toBe(0);
+  });
+
+  it('knows how far a kiosk is held without a gap, whatever the order', async () => {
+    const kiosk = await addKiosk(store);
+    const heldAfter = async (sequence: number) => {
+      await store.transaction((stores) => putDown(stores, kiosk, sequence));
+      return (await store.kiosks.byId(kiosk.id))?.gapFreeUpTo;
+    };
+    expect(await heldAfter(2)).toBe(0);
+    expect(await heldAfter(5)).toBe(0);
+    expect(await heldAfter(1)).toBe(2);
+    expect(await heldAfter(4)).toBe(2);
+    expect(await heldAfter(3)).toBe(5);
+  });
+
+  it('numbers the events of each division without a gap, in the order of commits', async () => {
+    const [here, there] = [await addKiosk(store), await addKiosk(store, 'K001', '520102')];
+    await store.transaction((stores) => putDown(stores, here, 1));
+    await store.transaction((stores) => putDown(stores, there, 1));
+    await store.transaction((stores) => putDown(stores, here, 2));
+    const events = await store.events.after(DIVISION, 0, 100);
+    expect(events.map(({ position }) => position)).toEqual([1, 2, 3, 4]);
+    expect(events[2]).toMatchObject({ kind: 'case-opened', body: { sequence: 2 }, division: DIVISION });
+    expect(await store.events.after(DIVISION, 3, 100)).toHaveLength(1);
+    expect(await store.events.after('520102', 0, 100)).toHaveLength(2);
+    const [first] = events;
+    expect(await store.events.ofCase(DIVISION, first?.caseId ?? '', 100)).toHaveLength(2);
+  });
+
+  it('lists cases newest first, a page at a time, and by the state of their tasks', async () => {
+    const kiosk = await addKiosk(store);
+    for (const sequence of [1, 2, 3, 4, 5])
+      await store.transaction((stores) => putDown(stores, kiosk, sequence, Math.min(sequence, 4)));
+    const first = await store.cases.list(null, null, 3);
+    const second = await store.cases.list(null, first[2] ?? null, 3);
+    const all = [...first, ...second];
+    expect(all).toHaveLength(5);
+    expect(all.map(({ receivedAt }) => receivedAt)).toEqual([at(4), at(4), at(3), at(2), at(1)]);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(5);
+    expect(all.every(({ tasks }) => tasks.length === 2)).toBe(true);
+    expect(await store.cases.list('waiting-for-acceptance', null, 10)).toHaveLength(5);
+    expect(await store.cases.list('decided', null, 10)).toEqual([]);
+  });
+
+  it('counts cases, those that arrived since, and no further than asked', async () => {
+    const kiosk = await addKiosk(store);
+    for (const sequence of [1, 2, 3]) await store.transaction((stores) => putDown(stores, kiosk, sequence));
+    const [, second = null] = await store.cases.list(null, null, 3);
+    expect(await store.cases.count(null, null, 10)).toBe(3);
+    expect(await store.cases.count(null, second, 10)).toBe(1);
+    expect(await store.cases.count('waiting-for-another', null, 2)).toBe(2);
+    expect(await store.cases.count('decided', null, 10)).toBe(0);
+  });
+
+  it('loses no event to a reader with a cursor while many write at once', async () => {
+    const kiosks = await Promise.all(['K001', 'K002', 'K003', 'K004'].map((code) => addKiosk(store, code)));
+    const writing = kiosks.flatMap((kiosk) =>
+      [3, 1, 4, 2, 5].map((sequence) => store.transaction((stores) => putDown(stores, kiosk, sequence))),
+    );
+    let isWriting = true;
+    const written = Promise.all(writing).finally(() => {
+      isWriting = false;
+    });
+    const read: Event[] = [];
+    for (let wasWriting = true; wasWriting;) {
+      wasWriting = isWriting;
+      read.push(...(await store.events.after(DIVISION, read.at(-1)?.position ?? 0, 3)));
+    }
+    await written;
+    for (;;) {
+      const more = await store.events.after(DIVISION, read.at(-1)?.position ?? 0, 100);
+      if (more.length === 0) break;
+      read.push(...more);
+    }
+    expect(read.map(({ position }) => position)).toEqual(
+      Array.from({ length: 40 }, (_none, index) => index + 1),
+    );
+    const held = await Promise.all(kiosks.map(({ id }) => store.kiosks.byId(id)));
+    expect(held.map((kiosk) => kiosk?.gapFreeUpTo)).toEqual([5, 5, 5, 5]);
+  });
+});
+
+it('runs again when two transactions were in each other’s way', async () => {
+  const engine = postgresEngine();
+  await engine.start();
+  const place = await engine.place();
+  const store = await openStore(place);
+  const one = await addKiosk(store, 'K001');
+  const other = await addKiosk(store, 'K002');
+  let runs = 0;
+  const meet = (first: Kiosk, second: Kiosk, mine: Barrier, theirs: Barrier) =>
+    store.transaction(async (stores) => {
+      runs += 1;
+      await stores.kiosks.holdGapFreeUpTo(first, AT);
+      mine.open();
+      await theirs.opened;
+      await stores.kiosks.holdGapFreeUpTo(second, AT);
+    });
+  const [a, b] = [barrier(), barrier()];
+  await Promise.all([meet(one, other, a, b), meet(other, one, b, a)]);
+  expect(runs).toBeGreaterThan(2);
+  await store.close();
+  await engine.stop();
+});
+
+interface Barrier {
+  open(): void;
+  opened: Promise<void>;
+}
+
+function barrier(): Barrier {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}

@@ -1,0 +1,53 @@
+// A kiosk's questions without the kiosk: one person at one draft, no store, no network, no clock that moves.
+import type { Name, Send } from '../domain/contract/kiosk-api.ts';
+import { walk } from '../domain/procedure/pages.ts';
+import type { JsonObject } from '../domain/procedure/pointer.ts';
+import { fail, ok } from '../domain/result.ts';
+import type { ProcedureShelf } from '../lib/procedures/shelf.ts';
+import { newSession, type Session } from '../main/sessions/session.ts';
+import * as steps from '../main/sessions/steps.ts';
+import { viewOf } from '../main/sessions/views/view.ts';
+import { told } from './builders/procedure.ts';
+
+const PLACE = {
+  office: told('大厅', 'Hall'),
+  kiosk: told('一号机', 'Kiosk 1'),
+  helpAt: told('二号窗', 'Counter 2'),
+  phone: '',
+};
+
+export interface DraftDesk {
+  send: Send;
+  /** What was asked for and answered so far. */
+  answers(): JsonObject;
+}
+
+export function openDraftDesk(shelf: ProcedureShelf, today: string): DraftDesk {
+  let session = newSession('zh-CN');
+  const presses: Partial<Record<Name, (input: never) => Session>> = {
+    beginApplication: ({ procedure }: { procedure: string }) => {
+      const prepared = shelf.latest(procedure);
+      if (prepared === null) throw new Error(`no procedure ${procedure}`);
+      return steps.startDraft(session, prepared, 'draft', new Date(`${today}T02:00:00Z`));
+    },
+    answerPage: ({ answers }: { answers: never }) => steps.answerPage(session, answers, today),
+    changeAnswer: ({ at }: { at: string }) => steps.changeAnswer(session, at, today),
+    addItem: () => steps.addItem(session),
+    changeItem: ({ index }: { index: number }) => steps.changeItem(session, index),
+    removeItem: ({ index }: { index: number }) => steps.removeItem(session, index),
+    goBack: () => steps.goBack(session, today),
+  };
+  return {
+    async send(name, input) {
+      const press = presses[name];
+      if (press === undefined) return fail({ code: 'unknown-operation' });
+      session = press(input as never);
+      return ok(viewOf(session, { place: PLACE, today, calendar: shelf.calendar }, shelf, null));
+    },
+    answers() {
+      if (session.screen.at !== 'draft') throw new Error('no application was begun');
+      const { prepared, answers } = session.screen.draft;
+      return walk(prepared, answers, today).answers;
+    },
+  };
+}

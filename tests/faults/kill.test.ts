@@ -1,0 +1,79 @@
+// The power goes at any moment. Kills prove that the process keeps no promise in memory; that it keeps them on the
+// disk is what fsync.test.ts shows.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { silentLog } from '../../lib/log.ts';
+import { createKiosk } from '../../main/kiosk.ts';
+import { openStore } from '../../main/store/store.ts';
+import type { OpenPlatform } from '../../platform/platform.ts';
+import { DEMO_DIVISION, enrolOnce } from '../../scripts/city.ts';
+import { openTestPlatform } from '../city.ts';
+import { TEST_CONFIG } from '../test-config.ts';
+
+const KILLS = 50;
+/** Longer than a submission and its sync take, so that every moment of both is hit. */
+const LONGEST_LIFE_MS = 900;
+
+const PROGRAM = join(import.meta.dirname, 'kiosk-process.ts');
+const folder = mkdtempSync(join(tmpdir(), 'onewindow-kill-'));
+const kioskFolder = join(folder, 'kiosk');
+let platform: OpenPlatform;
+
+beforeAll(async () => {
+  platform = await openTestPlatform(join(folder, 'platform'));
+  await enrolOnce(kioskFolder, platform.url, () => platform.issueEnrolmentCode(DEMO_DIVISION));
+});
+afterAll(async () => {
+  await platform.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** One life of the kiosk. Returns the receipt numbers it told before it was killed. */
+async function live(lifeMs: number): Promise<string[]> {
+  const child = spawn(process.execPath, [PROGRAM, kioskFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit');
+  const told: string[] = [];
+  let isArmed = false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!isArmed) setTimeout(() => child.kill('SIGKILL'), lifeMs);
+    isArmed = true;
+    if (line.startsWith('receipt ')) told.push(line.slice('receipt '.length));
+  }
+  const [, signal] = (await exited) as [number | null, string | null];
+  expect(signal).toBe('SIGKILL');
+  return told;
+}
+
+async function issuedReceipts(): Promise<string[]> {
+  const opened = await openStore(kioskFolder);
+  if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
+  const rows = await opened.value.submissions.list(100_000);
+  await opened.value.close();
+  return rows.map(({ receiptNumber }) => receiptNumber).toSorted();
+}
+
+it(`loses nothing and doubles nothing when it is killed ${KILLS} times`, { timeout: 400_000 }, async () => {
+  const told: string[] = [];
+  for (let kill = 0; kill < KILLS; kill += 1) told.push(...(await live(Math.random() * LONGEST_LIFE_MS)));
+
+  const kiosk = await createKiosk({
+    folder: kioskFolder,
+    config: { ...TEST_CONFIG, printer: { kind: 'none' } },
+    log: silentLog,
+  });
+  await kiosk.drain();
+  await kiosk.stop();
+  const issued = await issuedReceipts();
+  const cases = (await platform.caseNumbers()).toSorted();
+  console.info(`killed ${KILLS} times: ${told.length} told, ${issued.length} issued, ${cases.length} cases`);
+  expect(told.length).toBeGreaterThan(KILLS / 2);
+  expect(new Set(told).size).toBe(told.length);
+  expect(told.filter((number) => !cases.includes(number))).toEqual([]);
+  expect(cases).toEqual(issued);
+  expect(new Set(cases).size).toBe(cases.length);
+});

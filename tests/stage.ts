@@ -1,0 +1,187 @@
+// A kiosk on a stage: a real kiosk behind the browser host, brought to any screen through the contract, for pictures and
+// for tests that look at screens.
+import { RENDERER } from '../scripts/city.ts';
+import type { Page } from 'playwright';
+import type { View } from '../domain/contract/views.ts';
+import { silentLog } from '../lib/log.ts';
+import { startHttp, type HttpHost } from '../main/hosts/browser/http.ts';
+import { llcAnswers } from './builders/llc-application.ts';
+import { startCity, type City, type CityOptions } from './city.ts';
+import { ask, confirm, fillIn } from './fill-in.ts';
+import { llc } from './llc.ts';
+
+export interface Stage {
+  city: City;
+  http: HttpHost;
+  close(): Promise<void>;
+}
+
+export async function openStage(options: CityOptions = {}): Promise<Stage> {
+  const city = await startCity(options);
+  const http = await startHttp({
+    kiosk: city.kiosk,
+    assets: RENDERER,
+    port: 0,
+    lastingKey: true,
+    log: silentLog,
+  });
+  return {
+    city,
+    http,
+    async close() {
+      await http.stop();
+      await city.stop();
+    },
+  };
+}
+
+/** A scene: a name, and what brings the kiosk there from the welcome page. */
+export interface Scene {
+  name: string;
+  family: 'opening' | 'questions' | 'lists' | 'finish' | 'progress' | 'safety';
+  enter(city: City): Promise<View>;
+  /** What a person then does on the screen itself. */
+  onScreen?: (page: Page) => Promise<unknown>;
+}
+
+const { procedure } = await llc();
+
+async function pageOf(city: City, wanted: (view: View) => boolean): Promise<View> {
+  const views: View[] = [];
+  const watching = async (name: Parameters<City['send']>[0], input: unknown) => {
+    const reply = await city.send(name, input);
+    if (reply.ok && isView(reply.value)) {
+      views.push(reply.value);
+      if (wanted(reply.value)) throw new Reached(reply.value);
+    }
+    return reply;
+  };
+  try {
+    await fillIn(watching, procedure, llcAnswers());
+  } catch (error) {
+    if (error instanceof Reached) return error.view;
+    throw error;
+  }
+  throw new Error(`never reached; saw ${views.map(({ screen }) => screen).join(', ')}`);
+}
+
+class Reached extends Error {
+  readonly view: View;
+  constructor(view: View) {
+    super('reached');
+    this.view = view;
+  }
+}
+
+function isView(value: unknown): value is View {
+  return typeof value === 'object' && value !== null && 'screen' in value;
+}
+
+const asks = (kind: string) => (view: View) =>
+  view.screen === 'questions' && view.questions.some((question) => question.as === kind);
+
+const listed = (count: number) => (view: View) => view.screen === 'list' && view.items.length === count;
+
+function questionScene(kind: string): Scene {
+  return { name: `question-${kind}`, family: 'questions', enter: (city) => pageOf(city, asks(kind)) };
+}
+
+/** Kinds of questions that the registration of a limited company asks. */
+const KINDS = [
+  'resident-id',
+  'enterprise-name',
+  'choice',
+  'pick',
+  'money',
+  'choices',
+  'date',
+  'person',
+  'tick',
+];
+
+export const scenes: Scene[] = [
+  { name: 'welcome', family: 'opening', enter: ({ send }) => ask(send, 'look', null) },
+  { name: 'matters', family: 'opening', enter: ({ send }) => ask(send, 'begin', null) },
+  {
+    name: 'guide',
+    family: 'opening',
+    enter: ({ send }) => ask(send, 'openMatter', { procedure: procedure.id }),
+  },
+  ...KINDS.map(questionScene),
+  {
+    name: 'question-errors',
+    family: 'questions',
+    async enter({ send }) {
+      const view = await ask(send, 'beginApplication', { procedure: procedure.id });
+      if (view.screen !== 'questions') throw new Error(view.screen);
+      const answers = Object.fromEntries(
+        view.questions.filter(({ as }) => as === 'resident-id').map(({ at }) => [at, '520102199003070011']),
+      );
+      return ask(send, 'answerPage', { page: view.page, answers });
+    },
+  },
+  { name: 'list-empty', family: 'lists', enter: (city) => pageOf(city, listed(0)) },
+  { name: 'list-filled', family: 'lists', enter: (city) => pageOf(city, listed(2)) },
+  {
+    name: 'documents',
+    family: 'finish',
+    enter: (city) => pageOf(city, ({ screen }) => screen === 'documents'),
+  },
+  { name: 'check', family: 'finish', enter: (city) => pageOf(city, ({ screen }) => screen === 'check') },
+  { name: 'confirm', family: 'finish', enter: (city) => fillIn(city.send, procedure, llcAnswers()) },
+  {
+    name: 'confirm-error',
+    family: 'finish',
+    async enter({ send }) {
+      const view = await fillIn(send, procedure, llcAnswers());
+      return ask(send, 'submit', { page: view.page, typedName: '' });
+    },
+  },
+  {
+    name: 'receipt-held',
+    family: 'finish',
+    async enter({ send, network }) {
+      network.become('down');
+      return confirm(send, await fillIn(send, procedure, llcAnswers()));
+    },
+  },
+  {
+    name: 'receipt-arrived',
+    family: 'finish',
+    async enter({ send, network, kiosk }) {
+      network.become('fine');
+      const view = await confirm(send, await fillIn(send, procedure, llcAnswers()));
+      await kiosk.drain();
+      return view;
+    },
+  },
+  { name: 'ask-progress', family: 'progress', enter: ({ send }) => ask(send, 'askProgress', null) },
+  {
+    name: 'ask-progress-error',
+    family: 'progress',
+    async enter({ send }) {
+      const { page } = await ask(send, 'askProgress', null);
+      return ask(send, 'findProgress', { page, number: '520103-K001-1-0001-0' });
+    },
+  },
+  {
+    name: 'progress',
+    family: 'progress',
+    async enter({ send, network, kiosk }) {
+      network.become('fine');
+      const { number } = await confirm(send, await fillIn(send, procedure, llcAnswers()));
+      await kiosk.drain();
+      await ask(send, 'leave', null);
+      const { page } = await ask(send, 'askProgress', null);
+      return ask(send, 'findProgress', { page, number });
+    },
+  },
+  {
+    name: 'still-there',
+    family: 'safety',
+    async enter({ send }) {
+      await ask(send, 'beginApplication', { procedure: procedure.id });
+      return ask(send, 'look', null);
+    },
+  },
+];
