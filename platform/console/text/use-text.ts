@@ -1,0 +1,14 @@
+import { createContext, useContext } from 'react';
+import type { Locale, Text } from '../../../domain/contract/text.ts';
+
+export const LocaleContext = createContext<Locale>('zh-CN');
+
+export function useLocale(): Locale {
+  return useContext(LocaleContext);
+}
+
+/** Says a text in the reader's language. */
+export function useText(): (text: Text) => string {
+  const locale = useLocale();
+  return (text) => text[locale];
+}

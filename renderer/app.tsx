@@ -1,0 +1,82 @@
+import { I18nProvider } from 'react-aria-components';
+import type { View } from '../domain/contract/views.ts';
+import { IdleQuestion } from './frame/idle-question.tsx';
+import { useActivity } from './frame/use-activity.ts';
+import { AskProgress, Progress } from './screens/progress.tsx';
+import { Check } from './screens/check.tsx';
+import { Closed } from './screens/closed.tsx';
+import { Confirm } from './screens/confirm.tsx';
+import { Documents } from './screens/documents.tsx';
+import { Guide } from './screens/guide.tsx';
+import { List } from './screens/list.tsx';
+import { Matters } from './screens/matters.tsx';
+import { Questions } from './screens/questions.tsx';
+import { Receipt } from './screens/receipt.tsx';
+import { Starting } from './screens/starting.tsx';
+import { StillThere } from './screens/still-there.tsx';
+import { Welcome } from './screens/welcome.tsx';
+import { useAppearance } from './state/appearance.ts';
+import { useLookQuery } from './state/kiosk.ts';
+import { useAppSelector } from './state/store.ts';
+import { LocaleContext } from './text/use-text.ts';
+
+/** One screen for every kind of view. A kind without one does not compile. */
+function Screen({ view }: { view: View }) {
+  switch (view.screen) {
+    case 'welcome':
+      return <Welcome view={view} />;
+    case 'matters':
+      return <Matters view={view} />;
+    case 'guide':
+      return <Guide view={view} />;
+    case 'questions':
+      return <Questions view={view} />;
+    case 'list':
+      return <List view={view} />;
+    case 'documents':
+      return <Documents view={view} />;
+    case 'check':
+      return <Check view={view} />;
+    case 'confirm':
+      return <Confirm view={view} />;
+    case 'receipt':
+      return <Receipt view={view} />;
+    case 'ask-progress':
+      return <AskProgress view={view} />;
+    case 'progress':
+      return <Progress view={view} />;
+    case 'still-there':
+      return <StillThere view={view} />;
+    case 'closed':
+      return <Closed view={view} />;
+  }
+}
+
+/** What the kiosk says to show. A new page token is a new page: nothing of the last one stays in it. */
+function Shown({ view }: { view: View }) {
+  useAppearance(view.appearance);
+  useActivity();
+  const { locale } = view.appearance;
+  const isAsked = useAppSelector((state) => state.idle.secondsAtFirst !== null);
+  return (
+    <LocaleContext value={locale}>
+      <I18nProvider locale={locale}>
+        <div className="under" inert={isAsked}>
+          <Screen key={`${view.page} ${view.screen}`} view={view} />
+        </div>
+        <IdleQuestion view={view} />
+      </I18nProvider>
+    </LocaleContext>
+  );
+}
+
+function Live() {
+  const { data: view, refetch } = useLookQuery(null);
+  return view === undefined ? <Starting askAgain={() => void refetch()} /> : <Shown view={view} />;
+}
+
+/** Once the person has left, nothing is drawn: a fresh page or a fresh window takes over. */
+export function App() {
+  const hasEnded = useAppSelector((state) => state.life.hasEnded);
+  return hasEnded ? null : <Live />;
+}

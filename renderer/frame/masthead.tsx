@@ -1,0 +1,56 @@
+import { Icon, Mark } from '../../ui/icon.tsx';
+import type { Status } from '../../domain/contract/kiosk-api.ts';
+import type { Place } from '../../domain/contract/views.ts';
+import { useStatusQuery } from '../state/kiosk.ts';
+import { texts } from '../text/texts.ts';
+import { useLocale, useText } from '../text/use-text.ts';
+
+const CLOCK_EVERY_MS = 20_000;
+
+/** '2026-11-24 10:26' of the city's clock, in the citizen's language. */
+function useMoment(now: string | undefined): string {
+  const locale = useLocale();
+  if (now === undefined) return '';
+  const written = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    timeZone: 'UTC',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    weekday: locale === 'en' ? 'short' : 'long',
+  });
+  const [day = '', time = ''] = now.split(' ');
+  return `${written.format(new Date(`${day}T00:00:00Z`))} ${time}`;
+}
+
+function LinkState({ link }: Pick<Status, 'link'>) {
+  const say = useText();
+  const words = { online: texts.online, offline: texts.offline, 'sign-in-needed': texts.signInNeeded }[link];
+  return (
+    <span className="link-state" data-link={link} role="status">
+      <Icon of={link === 'online' ? 'online' : 'offline'} />
+      {say(words)}
+    </span>
+  );
+}
+
+/** Who, where, when, and whether the machine is connected. Not touchable. */
+export function Masthead({ place, onDeep = false }: { place: Place; onDeep?: boolean }) {
+  const say = useText();
+  const { data: status } = useStatusQuery(null, { pollingInterval: CLOCK_EVERY_MS });
+  const moment = useMoment(status?.now);
+  return (
+    <header className="masthead">
+      <Mark onDeep={onDeep} />
+      <div className="name">
+        {say(texts.product)}
+        <small>{say(texts.city)}</small>
+      </div>
+      <div className="place">
+        {status === undefined ? null : <LinkState link={status.link} />}
+        <span>
+          {say(place.office)} · {say(place.kiosk)}
+        </span>
+        <span className="num">{moment}</span>
+      </div>
+    </header>
+  );
+}

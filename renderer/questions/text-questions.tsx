@@ -1,0 +1,71 @@
+import { Field, type FieldProps } from '../../ui/field.tsx';
+import { placeId } from '../frame/problems.tsx';
+import { useText } from '../text/use-text.ts';
+import { groupedId, groupedMobile } from './grouped.ts';
+import { asString, useAnswer, useCheckWhileTyping, useLiveCheck, type Asked } from './use-answer.ts';
+import { useLabel, Warnings } from './words.tsx';
+
+/** Room for the citizen to overshoot: the kiosk says what is too long. */
+const OVERSHOOT = 20;
+
+const SHAPES: Record<string, Pick<FieldProps, 'keys' | 'grouped' | 'maxLength' | 'width'>> = {
+  'resident-id': { keys: 'text', grouped: groupedId, maxLength: 30 },
+  'credit-code': { keys: 'text', maxLength: 30 },
+  mobile: { keys: 'tel', grouped: groupedMobile, maxLength: 24 },
+  number: { keys: 'numeric', maxLength: 12, width: 'short' },
+};
+
+/** One line of text, an identifier, or a whole number. Checked when the typing pauses; wrong only once it is sent. */
+export function TextQuestion(asked: Asked) {
+  const { question, isOnly, problem } = asked;
+  const [value, setValue] = useAnswer(asked);
+  const { checked, check } = useLiveCheck(asked);
+  useCheckWhileTyping(value, check);
+  const label = useLabel(question);
+  const say = useText();
+  const longest = question.as === 'text' && question.max !== null ? question.max + OVERSHOOT : 400;
+  return (
+    <Field
+      id={placeId(question.at)}
+      label={label}
+      isLabelUnseen={isOnly && question.hint === null && question.as === 'text'}
+      hint={question.hint === null ? null : say(question.hint)}
+      value={asString(value)}
+      onChange={setValue}
+      problem={problem}
+      maxLength={longest}
+      unit={question.unit === null ? null : say(question.unit)}
+      {...SHAPES[question.as]}
+    >
+      <Warnings warnings={checked.warnings} />
+    </Field>
+  );
+}
+
+/** An amount with its fixed unit, said in words beneath as it is typed. */
+export function MoneyQuestion(asked: Asked) {
+  const { question, problem } = asked;
+  const [value, setValue] = useAnswer(asked);
+  const { checked, check } = useLiveCheck(asked);
+  useCheckWhileTyping(value, check);
+  const label = useLabel(question);
+  const say = useText();
+  return (
+    <Field
+      id={placeId(question.at)}
+      label={label}
+      hint={question.hint === null ? null : say(question.hint)}
+      value={asString(value)}
+      onChange={setValue}
+      problem={problem}
+      keys="decimal"
+      maxLength={40}
+      unit={question.unit === null ? null : say(question.unit)}
+    >
+      <p className="reads num" aria-live="polite">
+        {checked.reads === null ? '' : say(checked.reads)}
+      </p>
+      <Warnings warnings={checked.warnings} />
+    </Field>
+  );
+}

@@ -1,0 +1,125 @@
+import { text, type Text } from '../../domain/contract/text.ts';
+import type { PrintView, ReceiptView } from '../../domain/contract/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { usePress } from '../state/use-press.ts';
+import { texts } from '../text/texts.ts';
+import { useText } from '../text/use-text.ts';
+import { DocumentList } from './documents.tsx';
+import { Qr } from './qr.tsx';
+import { Stages } from './stages.tsx';
+
+const WORDS: Record<ReceiptView['state'], { title: Text; hint: Text }> = {
+  held: { title: texts.heldTitle, hint: texts.heldHint },
+  acknowledged: { title: texts.arrivedTitle, hint: texts.arrivedHint },
+  stopped: { title: texts.stoppedTitle, hint: texts.stoppedHint },
+};
+
+/** Yellow check: held here. Green check: the platform has it. Red mark: somebody must look. */
+function StateMark({ state }: Pick<ReceiptView, 'state'>) {
+  return (
+    <svg className={`kept__mark kept__mark--${state}`} viewBox="0 0 64 64" aria-hidden="true">
+      <rect x="2" y="2" width="60" height="60" rx="11" />
+      <path d={state === 'stopped' ? 'M32 14v24M32 48v1' : 'M17 33l11 11 20-24'} />
+    </svg>
+  );
+}
+
+const PRINTING: Record<PrintView['state'], { says: Text; hint: Text | null }> = {
+  queued: { says: texts.printQueued, hint: null },
+  sending: { says: texts.printSending, hint: null },
+  'sent-to-printer': { says: texts.printSent, hint: texts.printSentHint },
+  'needs-paper': { says: texts.printPaper, hint: texts.printSafe },
+  failed: { says: texts.printFailed, hint: texts.printSafe },
+  unknown: { says: texts.printUnknown, hint: texts.printSafe },
+};
+
+function Print({ print, page }: { print: PrintView; page: string }) {
+  const { press } = usePress();
+  const say = useText();
+  const { says, hint } = PRINTING[print.state];
+  const copy = text(`，第 ${print.copy} 份`, `, copy ${print.copy}`);
+  return (
+    <div className="print" data-state={print.state} role="status">
+      <Icon of="print" />
+      <p>
+        <strong>
+          {say(says)}
+          {print.copy > 1 ? say(copy) : ''}
+        </strong>
+        {hint === null ? null : <small>{say(hint)}</small>}
+      </p>
+      {print.canReprint ? (
+        <Button look="small" onPress={() => press({ name: 'reprint', input: { page } })}>
+          {say(texts.printAgain)}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Broken, where it must be, after the machine's part. */
+function Number({ number }: { number: string }) {
+  const parts = /^(\d+-K\d+-)(.+)$/.exec(number);
+  return (
+    <b className="number__whole">
+      <span className="num">{parts?.[1] ?? number}</span>
+      <wbr />
+      <span className="num">{parts?.[2] ?? ''}</span>
+    </b>
+  );
+}
+
+/** State first, then the number, then what happens next. */
+export function Receipt({ view }: { view: ReceiptView }) {
+  const { press } = usePress();
+  const say = useText();
+  const { title, hint } = WORDS[view.state];
+  return (
+    <Frame
+      view={view}
+      name="receipt"
+      act={
+        <Button look="strong" onPress={() => press({ name: 'leave', input: null })}>
+          {say(texts.doneLeave)}
+        </Button>
+      }
+    >
+      <div className="kept__head" aria-live="polite">
+        <StateMark state={view.state} />
+        <div className="ask">
+          <h1 tabIndex={-1}>{say(title)}</h1>
+          <p>{say(hint)}</p>
+        </div>
+      </div>
+      <section className="number" aria-label={say(texts.receiptNumber)}>
+        <div>
+          <p>{say(texts.receiptNumber)}</p>
+          <Number number={view.number} />
+          <p className="note">{say(view.matter)}</p>
+          <p className="note">
+            {say(view.received)} · {say(texts.receivedAt)}
+          </p>
+        </div>
+        <Qr value={view.qr} label={say(texts.qrLabel)} />
+      </section>
+      <div className="pair">
+        <section>
+          <h2 data-head={say(texts.whatNext)}>{say(texts.whatNext)}</h2>
+          <Stages stages={view.stages} />
+        </section>
+        <div className="pair__side">
+          {view.print === null ? null : <Print print={view.print} page={view.page} />}
+          <p className="note">{say(texts.proves)}</p>
+          {view.documents.length === 0 ? null : (
+            <section>
+              <h2 data-head={say(texts.followLater)}>{say(texts.followLater)}</h2>
+              <DocumentList documents={view.documents} />
+            </section>
+          )}
+        </div>
+      </div>
+    </Frame>
+  );
+}

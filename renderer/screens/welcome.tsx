@@ -1,0 +1,41 @@
+import { Button } from '../../ui/button.tsx';
+import type { ViewOf } from '../../domain/contract/views.ts';
+import { Ridge } from '../art/ridge.tsx';
+import { ContrastAid, HelpAid, LanguageAid, LargeTextAid } from '../frame/aids.tsx';
+import { Masthead } from '../frame/masthead.tsx';
+import { usePress } from '../state/use-press.ts';
+import { texts } from '../text/texts.ts';
+import { useText } from '../text/use-text.ts';
+
+export function Welcome({ view }: { view: ViewOf<'welcome'> }) {
+  const { press } = usePress();
+  const say = useText();
+  return (
+    <div className="screen screen--welcome">
+      <div className="art">
+        <Ridge />
+        <Masthead place={view.place} onDeep />
+        <p className="slogan">
+          <span>{say(texts.slogan1)}</span>
+          <span>{say(texts.slogan2)}</span>
+        </p>
+      </div>
+      <main className="hello">
+        <h1>{say(texts.hello)}</h1>
+        <Button look="strong" onPress={() => press({ name: 'begin', input: null })}>
+          {say(texts.start)}
+        </Button>
+        <Button icon="search" onPress={() => press({ name: 'askProgress', input: null })}>
+          {say(texts.askProgress)}
+        </Button>
+        <div className="hello__view" role="group" aria-label={say(texts.languageAndView)}>
+          <HelpAid place={view.place} />
+          <LargeTextAid {...view.appearance} />
+          <ContrastAid {...view.appearance} />
+          <LanguageAid {...view.appearance} />
+        </div>
+        <p className="note">{say(texts.nothingKept)}</p>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { useEffect } from 'react';
+import type { Appearance } from '../../domain/contract/views.ts';
+
+/** Marks the page with the citizen's language, text size and contrast; the styles do the rest. */
+export function useAppearance({ locale, size, contrast }: Appearance): void {
+  useEffect(() => {
+    const page = document.documentElement;
+    page.lang = locale;
+    page.dataset['size'] = String(size);
+    page.toggleAttribute('data-elder', size >= 3);
+    if (contrast === 'off') delete page.dataset['contrast'];
+    else page.dataset['contrast'] = contrast;
+  }, [locale, size, contrast]);
+}

@@ -1,0 +1,54 @@
+// Takes pictures of scenes as people would see them: a real kiosk, a real Chromium.
+import { chromium, type Browser, type Page } from 'playwright';
+import { findChromium } from '../../lib/find-chromium.mjs';
+import type { In } from '../../domain/contract/kiosk-api.ts';
+import { ask } from '../fill-in.ts';
+import type { Scene, Stage } from '../stage.ts';
+
+export const ORIENTATIONS = {
+  portrait: { width: 1080, height: 1920 },
+  landscape: { width: 1920, height: 1080 },
+} as const;
+export type Orientation = keyof typeof ORIENTATIONS;
+
+export interface Look extends In<'arrange'> {
+  orientation: Orientation;
+}
+
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  return chromium.launch({ ...(executablePath === null ? {} : { executablePath }), args: CHROMIUM_ARGS });
+}
+
+/** Brings the kiosk to a scene and a page to the kiosk; the page asks who is there, and is told. */
+export async function enterScene(stage: Stage, page: Page, scene: Scene, look: Look): Promise<void> {
+  const { send } = stage.city;
+  const { orientation, ...appearance } = look;
+  await ask(send, 'leave', null);
+  stage.city.network.become('fine');
+  await scene.enter(stage.city);
+  await ask(send, 'arrange', appearance);
+  await page.setViewportSize(ORIENTATIONS[orientation]);
+  await page.goto(stage.http.launchUrl());
+  await page.locator('.screen h1').first().waitFor();
+  const isAsked = (await page.locator('.screen--calm').count()) > 0;
+  if (isAsked && scene.name !== 'still-there') {
+    await page.locator('.act .button--strong').click();
+    await page.locator('.screen--calm').waitFor({ state: 'detached' });
+  }
+  await scene.onScreen?.(page);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.locator('.link-state').first().waitFor();
+}
+
+export async function takePicture(page: Page): Promise<Buffer> {
+  return page.screenshot({ animations: 'disabled', caret: 'hide' });
+}
