@@ -7,17 +7,22 @@ import { silentLog } from '../lib/log.ts';
 import { startHttp, type HttpHost } from '../main/hosts/browser/http.ts';
 import { llcAnswers } from './builders/llc-application.ts';
 import { startCity, type City, type CityOptions } from './city.ts';
+import type { ManualTime } from './fakes/manual-time.ts';
 import { ask, confirm, fillIn } from './fill-in.ts';
 import { llc } from './llc.ts';
 
 export interface Stage {
   city: City;
   http: HttpHost;
+  /** Time on this stage, when it passes only by command. */
+  time: ManualTime | null;
   close(): Promise<void>;
 }
 
-export async function openStage(options: CityOptions = {}): Promise<Stage> {
-  const city = await startCity(options);
+export async function openStage(options: CityOptions = {}, time: ManualTime | null = null): Promise<Stage> {
+  const city = await startCity(
+    time === null ? options : { ...options, clock: time.clock, timers: time.timers },
+  );
   const http = await startHttp({
     kiosk: city.kiosk,
     assets: RENDERER,
@@ -28,6 +33,7 @@ export async function openStage(options: CityOptions = {}): Promise<Stage> {
   return {
     city,
     http,
+    time,
     async close() {
       await http.stop();
       await city.stop();
@@ -41,7 +47,7 @@ export interface Scene {
   family: 'opening' | 'questions' | 'lists' | 'finish' | 'progress' | 'safety';
   enter(city: City): Promise<View>;
   /** What a person then does on the screen itself. */
-  onScreen?: (page: Page) => Promise<unknown>;
+  onScreen?: (page: Page, stage: Stage) => Promise<unknown>;
 }
 
 const { procedure } = await llc();
@@ -183,5 +189,26 @@ export const scenes: Scene[] = [
       await ask(send, 'beginApplication', { procedure: procedure.id });
       return ask(send, 'look', null);
     },
+  },
+  {
+    name: 'idle',
+    family: 'safety',
+    enter: (city) => pageOf(city, asks('resident-id')),
+    async onScreen(page, { time }) {
+      time?.pass(60_000);
+      await page.locator('.over').waitFor();
+    },
+  },
+  {
+    name: 'leave-dialog',
+    family: 'safety',
+    enter: (city) => pageOf(city, asks('resident-id')),
+    onScreen: (page) => page.locator('.aids .aid').last().click(),
+  },
+  {
+    name: 'help-dialog',
+    family: 'safety',
+    enter: ({ send }) => ask(send, 'look', null),
+    onScreen: (page) => page.locator('.aid').first().click(),
   },
 ];

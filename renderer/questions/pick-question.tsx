@@ -35,11 +35,11 @@ function Chosen({
     const option = asked.question.options.find((candidate) => candidate.value === value);
     return option === undefined ? value : say(option.label);
   };
+  if (chosen.length === 0) return null;
   const count = text(`已选 ${chosen.length} 项`, `${chosen.length} chosen`);
   return (
     <section className="picked" aria-live="polite">
       <h2 data-head={say(texts.chosen)}>{say(count)}</h2>
-      {chosen.length === 0 ? <p className="soft">{say(texts.nothingChosen)}</p> : null}
       <ul>
         {chosen.map((value, index) => (
           <li key={value}>
@@ -173,6 +173,7 @@ export function PickQuestion(asked: Asked) {
   return (
     <div id={id} className={`field ${problem === null ? '' : 'field--wrong'}`}>
       <Wrong problem={problem} />
+      <Chosen asked={asked} chosen={chosen} onChange={setValue} />
       <Field
         id={`${id}-search`}
         label={say(texts.searchHere)}
@@ -201,7 +202,6 @@ export function PickQuestion(asked: Asked) {
           />
         </>
       )}
-      <Chosen asked={asked} chosen={chosen} onChange={setValue} />
     </div>
   );
 }

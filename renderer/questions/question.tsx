@@ -35,8 +35,9 @@ export function Question({
 }) {
   const say = useText();
   const Part = PARTS[question.as] ?? TextQuestion;
+  const isLine = Part === TextQuestion || Part === MoneyQuestion;
   return (
-    <div data-head={say(question.label)} className="question">
+    <div data-head={say(question.label)} className={`question ${isLine && !isOnly ? 'question--line' : ''}`}>
       <Part
         page={page}
         question={question}

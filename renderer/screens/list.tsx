@@ -34,7 +34,13 @@ function Holder({ view, item, onRemove }: { view: ListView; item: Item; onRemove
     <li className="holder" data-wrong={item.problems.length > 0}>
       <h2 data-head={name}>{name}</h2>
       {item.amount === null ? null : <p className="holder__amount num">{say(item.amount)}</p>}
-      {lines.length === 0 ? null : <p className="holder__terms">{lines.join(' · ')}</p>}
+      {lines.length === 0 ? null : (
+        <p className="holder__terms">
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </p>
+      )}
       {item.problems.map((problem) => (
         <Wrong key={problem.at + problem.code} problem={say(problem.text)} />
       ))}
@@ -119,7 +125,7 @@ export function List({ view }: { view: ListView }) {
   const say = useText();
   const [removing, setRemoving] = useState<Item | null>(null);
   const { page, item } = view;
-  const addWords = text(`添加一位${item['zh-CN']}`, `Add: ${item.en.toLowerCase()}`);
+  const addWords = text(`添加一位${item['zh-CN']}`, `Add ${item.en.toLowerCase()}`);
   return (
     <Frame
       view={view}

@@ -74,7 +74,6 @@ export const texts = {
     '没有找到。换个词，或只打一两个字。',
     'Nothing found. Try another word, or fewer letters.',
   ),
-  nothingChosen: text('还没有选。', 'Nothing chosen yet.'),
   mainOne: text('主营', 'main'),
   earlierPage: text('前一页', 'Previous'),
   laterPage: text('后一页', 'Next'),

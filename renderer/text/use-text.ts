@@ -1,5 +1,6 @@
 import type { Locale, Text } from '../../domain/contract/text.ts';
 import { createContext, useContext } from 'react';
+import { said } from '../../ui/said.ts';
 
 export const LocaleContext = createContext<Locale>('zh-CN');
 
@@ -10,5 +11,5 @@ export function useLocale(): Locale {
 /** Says a text in the citizen's language. */
 export function useText(): (text: Text) => string {
   const locale = useLocale();
-  return (text) => text[locale];
+  return (text) => said(text, locale);
 }

@@ -34,6 +34,7 @@ export async function enterScene(stage: Stage, page: Page, scene: Scene, look: L
   const { orientation, ...appearance } = look;
   await ask(send, 'leave', null);
   stage.city.network.become('fine');
+  await stage.city.kiosk.drain();
   await scene.enter(stage.city);
   await ask(send, 'arrange', appearance);
   await page.setViewportSize(ORIENTATIONS[orientation]);
@@ -44,7 +45,7 @@ export async function enterScene(stage: Stage, page: Page, scene: Scene, look: L
     await page.locator('.act .button--strong').click();
     await page.locator('.screen--calm').waitFor({ state: 'detached' });
   }
-  await scene.onScreen?.(page);
+  await scene.onScreen?.(page, stage);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.locator('.link-state').first().waitFor();
 }

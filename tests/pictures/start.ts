@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { LOCALES } from '../../domain/contract/text.ts';
 import { buildScreens } from '../../scripts/build.ts';
+import { manualTime } from '../fakes/manual-time.ts';
 import { openStage, scenes, type Scene } from '../stage.ts';
 import { enterScene, openBrowser, ORIENTATIONS, takePicture, type Look, type Orientation } from './shots.ts';
 
@@ -34,7 +35,7 @@ interface Shot {
 }
 
 async function shoot(): Promise<Shot[]> {
-  const stage = await openStage();
+  const stage = await openStage({}, manualTime(new Date()));
   const browser = await openBrowser();
   const shots: Shot[] = [];
   try {

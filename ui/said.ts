@@ -1,0 +1,10 @@
+import type { Locale, Text } from '../domain/contract/text.ts';
+
+/**
+ * A text in one language, as our font can set it: it draws ’ “ ” as wide as an ideograph, in whatever language, so that
+ * English takes the straight marks.
+ */
+export function said(text: Text, locale: Locale): string {
+  const words = text[locale];
+  return locale === 'en' ? words.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"') : words;
+}
