@@ -42,16 +42,17 @@ async function obey(asked: Command): Promise<void> {
 async function run({ data, database, host, port }: Extract<Command, { do: 'run' }>): Promise<void> {
   const log = createLog('platform', logTo(join(data, 'platform.log')));
   const platform = await openPlatform({ folder: data, host, port, database, consoleFolder: CONSOLE, log });
-  console.log(`platform ready ${platform.url}`);
-  console.log(`work list ${platform.consoleUrl}`);
-  if (!existsSync(join(CONSOLE, 'index.html')))
-    console.error('The pages of the work list are not built yet: run `npm run build`, then start again.');
   const stop = once(async () => {
     await platform.stop();
     process.exit(0);
   });
+  // Before it says that it is ready: whoever waits for that may end it in the same moment.
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  console.log(`platform ready ${platform.url}`);
+  console.log(`work list ${platform.consoleUrl}`);
+  if (!existsSync(join(CONSOLE, 'index.html')))
+    console.error('The pages of the work list are not built yet: run `npm run build`, then start again.');
 }
 
 function once(work: () => Promise<void>): () => void {

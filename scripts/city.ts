@@ -42,6 +42,15 @@ export async function enrolOnce(
   }
 }
 
+/** Where the kiosk of a data folder is enrolled, or null. Throws when its store cannot be read. */
+export async function enrolledAddress(folder: string): Promise<string | null> {
+  const opened = await openStore(folder, { reclaim: false });
+  if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
+  const enrolment = await opened.value.enrolment.get();
+  await opened.value.close();
+  return enrolment === null ? null : new URL(enrolment.platformUrl).origin;
+}
+
 export async function openDemoKiosk(folder: string, config: KioskConfig, log: Log): Promise<Kiosk> {
   return createKiosk({ folder, config, log });
 }

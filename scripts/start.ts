@@ -16,6 +16,7 @@ import {
   CONSOLE,
   DEMO_CONFIG,
   DEMO_DIVISION,
+  enrolledAddress,
   enrolOnce,
   openDemoKiosk,
   RENDERER,
@@ -81,13 +82,30 @@ const electron = given.headless || given.host === 'browser' ? null : electronBin
 if (given.host === 'electron' && electron === null)
   leave('Electron is not on this machine: run `npm run electron:install`, or start with --host browser.');
 
+/** What was started, in order; ended the other way round. */
+const stops: (() => Promise<void>)[] = [];
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  for (const end of stops.toReversed()) await end();
+  process.exit(0);
+}
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+
 await buildScreens();
 const folders = cityFolders(resolve(given.data));
-const platform = given.platform === undefined ? await startPlatform() : null;
+// A kiosk stays with the address it was enrolled at: an embedded platform comes back to it.
+const enrolledAt = await enrolledAddress(folders.kiosk).catch((error: Error) => leave(error.message));
+const platform = given.platform === undefined ? await startPlatform(enrolledAt) : null;
+if (given.platform !== undefined && enrolledAt !== null && new URL(given.platform).origin !== enrolledAt)
+  leave(`This kiosk is enrolled with ${enrolledAt}: use that address, or another --data folder.`);
 await enrolOnce(folders.kiosk, platform?.url ?? given.platform ?? '', () => newCode(platform)).catch(
   (error: Error) => leave(error.message),
 );
-const closing = electron === null ? await startBrowser() : startElectron(electron);
+if (electron === null) await startBrowser();
+else startElectron(electron);
 
 async function newCode(city: OpenPlatform | null): Promise<string> {
   if (city === null)
@@ -95,20 +113,27 @@ async function newCode(city: OpenPlatform | null): Promise<string> {
   return city.issueEnrolmentCode(DEMO_DIVISION);
 }
 
-async function startPlatform(): Promise<OpenPlatform> {
+async function startPlatform(address: string | null): Promise<OpenPlatform> {
   const opened = await openPlatform({
     folder: folders.platform,
-    port: 0,
+    port: address === null ? 0 : Number(new URL(address).port),
     database: null,
     consoleFolder: CONSOLE,
     log: createLog('platform', logTo(join(folders.platform, 'platform.log'))),
-  });
+  }).catch((error: NodeJS.ErrnoException) =>
+    leave(
+      error.code === 'EADDRINUSE'
+        ? `${address} is taken: is the city running already? The kiosk is enrolled with this address.`
+        : error.message,
+    ),
+  );
+  stops.push(opened.stop);
   console.log(`platform ready ${opened.url}`);
   console.log(`work list ${opened.consoleUrl}`);
   return opened;
 }
 
-async function startBrowser(): Promise<() => Promise<void>> {
+async function startBrowser(): Promise<void> {
   if (!given.headless && given.host === undefined)
     console.log('Electron is not on this machine: using the browser host');
   const log = createLog('kiosk', logTo(join(folders.kiosk, 'kiosk.log')));
@@ -117,32 +142,19 @@ async function startBrowser(): Promise<() => Promise<void>> {
     ? readConfig(readFileSync(file, 'utf8'))
     : { ok: true as const, value: DEMO_CONFIG };
   if (!read.ok) return leave(read.error.map(({ key, allowed }) => `${file}: ${key}: ${allowed}`).join('\n'));
-  const config = { ...read.value, locale: given.locale as 'zh-CN' | 'en' };
-  const kiosk = await openDemoKiosk(folders.kiosk, config, log);
   const chromium = given.headless ? null : findChromium();
   if (!given.headless && chromium === null)
     leave('There is no Chromium on this machine: start with --headless.');
+  const config = { ...read.value, locale: given.locale as 'zh-CN' | 'en' };
+  const kiosk = await openDemoKiosk(folders.kiosk, config, log);
+  stops.push(kiosk.stop);
   const host: BrowserHost = await startBrowserHost({ kiosk, assets: RENDERER, port, chromium, log });
+  stops.push(host.stop);
   console.log(`kiosk ready ${host.url}`);
-  return async () => {
-    await host.stop();
-    await kiosk.stop();
-  };
 }
 
-function startElectron(binary: string): () => Promise<void> {
+function startElectron(binary: string): void {
   const child = spawn(binary, [join(ROOT, 'main/hosts/electron/start.ts')], { stdio: 'inherit' });
   child.on('exit', () => void stop());
-  return async () => void child.kill();
+  stops.push(async () => void child.kill());
 }
-
-let isStopping = false;
-async function stop(): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  await closing();
-  await platform?.stop();
-  process.exit(0);
-}
-process.on('SIGINT', () => void stop());
-process.on('SIGTERM', () => void stop());

@@ -8,13 +8,18 @@ export const RawAnswer = Type.Union([
   Type.Array(Type.String({ maxLength: 128 }), { maxItems: 500 }),
   Type.Record(Type.String({ pattern: '^[A-Za-z]{1,32}$' }), Type.String({ maxLength: 400 }), {
     maxProperties: 12,
+    additionalProperties: false,
   }),
 ]);
 export type RawAnswer = Static<typeof RawAnswer>;
 
+/** JSON pointer of a question's place. No part begins with an underscore: none can name a prototype. */
+export const Place = Type.String({ pattern: '^(/[A-Za-z0-9][A-Za-z0-9_-]{0,63}){1,8}$' });
+
 /** JSON pointer of a question's place → what was typed there. */
-export const RawAnswers = Type.Record(Type.String({ pattern: '^(/[A-Za-z0-9_-]{1,64}){1,8}$' }), RawAnswer, {
+export const RawAnswers = Type.Record(Place, RawAnswer, {
   maxProperties: 40,
+  additionalProperties: false,
 });
 export type RawAnswers = Static<typeof RawAnswers>;
 

@@ -1,7 +1,7 @@
 // Everything the screen may ask. No transport, no validator: whoever guards a door compiles it.
 import { Type, type Static, type TSchema } from 'typebox';
 import type { Result } from '../result.ts';
-import { Problem, RawAnswer, RawAnswers } from './answers.ts';
+import { Place, Problem, RawAnswer, RawAnswers } from './answers.ts';
 import type { Refusal } from './refusals.ts';
 import { Locale, Text } from './text.ts';
 import { Contrast, PageToken, TextSize, View } from './views.ts';
@@ -11,7 +11,6 @@ const ask = <I extends TSchema, O extends TSchema>(input: I, answer: O) => ({ in
 
 const ProcedureId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,63}$' });
 const OnPage = Type.Object({ page: PageToken }, closed);
-const Place = Type.String({ pattern: '^(/[A-Za-z0-9_-]{1,64}){1,8}$' });
 const ItemOnPage = Type.Object(
   { page: PageToken, index: Type.Integer({ minimum: 0, maximum: 500 }) },
   closed,

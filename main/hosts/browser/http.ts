@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../../domain/contract/refusals.ts';
 import { fail } from '../../../domain/result.ts';
 import type { Log } from '../../../lib/log.ts';
 import type { Kiosk } from '../../kiosk.ts';
+import { contentPolicy } from '../policy.ts';
 import { createSessionGuard, type SessionGuard } from './session-guard.ts';
 
 export interface HttpOptions {
@@ -40,24 +41,13 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 };
 
 const SECURITY_HEADERS = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  'content-security-policy': contentPolicy("'self'"),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), bluetooth=(), payment=()',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()',
   'cache-control': 'no-store',
 };
 
@@ -66,6 +56,8 @@ export async function startHttp(options: HttpOptions): Promise<HttpHost> {
   const { kiosk, assets, log } = options;
   // forceCloseConnections: an open event stream must not hold up the end.
   const server = fastify({ bodyLimit: BODY_BYTES, forceCloseConnections: true });
+  // Fastify reads plain text unasked; our screens send JSON and nothing else.
+  server.removeContentTypeParser('text/plain');
   let guard: SessionGuard | null = null;
   let origin = '';
 

@@ -69,8 +69,6 @@ if (!given.headless && chromium === null) {
   leave('There is no Chromium on this machine. Install one, or start with --headless.', 2);
 }
 const host = await startBrowserHost({ kiosk, assets: ASSETS, port, chromium, log });
-console.log(`kiosk ready ${host.url}`);
-
 let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
@@ -81,6 +79,8 @@ async function stop(): Promise<void> {
 }
 process.on('SIGINT', () => void stop());
 process.on('SIGTERM', () => void stop());
+// Only now: whoever waits for this line may end the kiosk in the same moment.
+console.log(`kiosk ready ${host.url}`);
 
 async function configOf(file: string, locale: string | undefined): Promise<KioskConfig> {
   const loaded = await loadConfig(file);

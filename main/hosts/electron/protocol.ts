@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { contentPolicy } from '../policy.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,18 +13,6 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
@@ -46,7 +35,7 @@ export function serveAssets(session: Session, folder: string): void {
     return new Response(new Uint8Array(await readFile(file)), {
       headers: {
         'content-type': type,
-        'content-security-policy': POLICY,
+        'content-security-policy': contentPolicy("'none'"),
         'x-content-type-options': 'nosniff',
       },
     });
