@@ -55,9 +55,9 @@ function HillLines({ hill, className }: { hill: Hill; className: string }) {
   );
 }
 
+/** Even swells from edge to edge. */
 function wave(y: number): string {
-  const humps = Array.from({ length: 7 }, (_, hump) => `q45 ${hump % 2 === 0 ? -16 : 16} 180 0`);
-  return `M-60 ${y}${humps.join('')}`;
+  return `M-60 ${y}q50 -18 100 0${'t100 0'.repeat(11)}`;
 }
 
 /** A spiral of the batik: the sun, in wax. */

@@ -1,7 +1,7 @@
 // A window is a Chromium of its own with an empty profile: what one citizen leaves behind ends with it.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -46,14 +46,33 @@ const SWITCHES = [
   '--no-pings',
 ];
 
+const HAS_GROUPS = process.platform !== 'win32';
+
 /** Chromium refuses to sandbox as root; a kiosk runs as a user of its own, only development machines run as root. */
 function sandboxSwitches(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
+/** What no switch turns off: offers to translate, to remember, to fill in, to correct. */
+const PREFERENCES = {
+  translate: { enabled: false },
+  credentials_enable_service: false,
+  autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
+  browser: { enable_spellchecking: false },
+  spellcheck: { dictionaries: [] },
+};
+
+/** An empty profile that makes no offers. */
+async function newProfile(): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'onewindow-window-'));
+  await mkdir(join(profile, 'Default'));
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(PREFERENCES));
+  return profile;
+}
+
 /** Starts a Chromium with an empty profile and no window. */
 export async function warmUp({ binary, headless }: ChromiumOptions): Promise<WarmChromium> {
-  const profile = await mkdtemp(join(tmpdir(), 'onewindow-window-'));
+  const profile = await newProfile();
   const common = [
     `--user-data-dir=${profile}`,
     ...SWITCHES,
@@ -62,10 +81,19 @@ export async function warmUp({ binary, headless }: ChromiumOptions): Promise<War
   ];
   const child = spawn(binary, [...common, '--kiosk', '--no-startup-window', '--remote-debugging-pipe'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    // A process group of its own: its helpers end with it, before its profile is removed.
+    detached: HAS_GROUPS,
   });
+  // A binary that cannot be run closes its pipes: the command below then fails in words.
+  child.on('error', () => undefined);
   const pipe = createCdpPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
   const page = firstPage(pipe);
-  await pipe.send('Target.setDiscoverTargets', { discover: true });
+  try {
+    await pipe.send('Target.setDiscoverTargets', { discover: true });
+  } catch (error) {
+    await end(child, pipe, profile);
+    throw error;
+  }
   return {
     profile,
     gone: Promise.race([once(child, 'exit').then(() => undefined), page.then((id) => pageGone(pipe, id))]),
@@ -114,12 +142,24 @@ function pageGone(pipe: CdpPipe, page: string): Promise<void> {
 }
 
 async function end(child: ChildProcess, pipe: CdpPipe, profile: string): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
+  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const exited = once(child, 'exit');
     pipe.send('Browser.close').catch(() => child.kill('SIGKILL'));
     const late = setTimeout(() => child.kill('SIGKILL'), 3000);
     await exited;
     clearTimeout(late);
   }
+  endHelpers(child);
   await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** A helper that outlives the browser for a moment would write into the profile again. */
+function endHelpers({ pid }: ChildProcess): void {
+  if (pid === undefined || !HAS_GROUPS) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // Nobody is left in the group: that is what was wanted.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

@@ -36,6 +36,22 @@ export function createWindows({ chromium, launchUrl, timers, log }: WindowsParts
     });
   }
 
+  /** Keeps the next window at hand. One that dies while it waits is forgotten, so that nobody is shown a dead one. */
+  function keepWarm(): void {
+    const mine = warmUp(chromium);
+    warm = mine;
+    const forget = () => {
+      if (warm === mine) warm = null;
+    };
+    mine
+      .then(async (window) => {
+        await window.gone;
+        if (warm === mine) await window.close();
+      })
+      .catch((error: unknown) => log.unexpected('window not kept warm', error))
+      .finally(forget);
+  }
+
   async function change(): Promise<void> {
     if (isStopped) return;
     const next = await (warm ?? warmUp(chromium));
@@ -45,11 +61,7 @@ export function createWindows({ chromium, launchUrl, timers, log }: WindowsParts
     await next.show(launchUrl());
     watch(next);
     await old?.close();
-    if (!isStopped) warm = warmUp(chromium);
-    warm?.catch((error: unknown) => {
-      log.unexpected('window not kept warm', error);
-      warm = null;
-    });
+    if (!isStopped) keepWarm();
   }
 
   function replace(): Promise<void> {
