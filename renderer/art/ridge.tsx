@@ -77,8 +77,10 @@ export function Ridge() {
       preserveAspectRatio="xMidYMax slice"
       aria-hidden="true"
     >
-      <path d={spiral(838, 430)} className="ridge__sun" />
-      <circle cx="838" cy="430" r="112" className="ridge__dots" />
+      <g className="ridge__sun">
+        <path d={spiral(838, 430)} />
+        <circle cx="838" cy="430" r="112" className="ridge__dots" />
+      </g>
       {FAR.map((hill) => (
         <HillLines key={hill.x} hill={hill} className="ridge__far" />
       ))}

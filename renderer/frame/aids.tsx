@@ -24,9 +24,9 @@ function Aid({ drawing, children, isOn, onPress }: AidProps) {
   );
 }
 
-function Glyph({ children }: { children: string }) {
+function Glyph({ children, lang }: { children: string; lang?: string }) {
   return (
-    <span className="glyph" aria-hidden="true">
+    <span className="glyph" aria-hidden="true" lang={lang}>
       {children}
     </span>
   );
@@ -104,7 +104,7 @@ export function LanguageAid({ locale }: Pick<Appearance, 'locale'>) {
   const next = locale === 'en' ? 'zh-CN' : 'en';
   return (
     <Aid
-      drawing={<Glyph>{say(texts.languageGlyph)}</Glyph>}
+      drawing={<Glyph lang={next}>{say(texts.languageGlyph)}</Glyph>}
       onPress={() => press({ name: 'arrange', input: { locale: next } })}
     >
       <span lang={next}>{say(texts.languageOther)}</span>

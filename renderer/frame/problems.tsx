@@ -18,7 +18,9 @@ function labelled(label: Text | null, words: Text): Text {
 function reach(at: string): void {
   const part = document.getElementById(placeId(at));
   part?.scrollIntoView({ block: 'center' });
-  part?.querySelector<HTMLElement>('input, button')?.focus();
+  // A line of text carries the id itself; a group carries it around its controls.
+  const control = part instanceof HTMLInputElement ? part : part?.querySelector<HTMLElement>('input, button');
+  control?.focus();
 }
 
 /** All that is wrong on this page, each leading to its place. It takes the focus when it comes. */

@@ -11,7 +11,7 @@ export function Welcome({ view }: { view: ViewOf<'welcome'> }) {
   const { press } = usePress();
   const say = useText();
   return (
-    <div className="screen screen--welcome">
+    <main className="screen screen--welcome">
       <div className="art">
         <Ridge />
         <Masthead place={view.place} onDeep />
@@ -20,7 +20,7 @@ export function Welcome({ view }: { view: ViewOf<'welcome'> }) {
           <span>{say(texts.slogan2)}</span>
         </p>
       </div>
-      <main className="hello">
+      <div className="hello">
         <h1>{say(texts.hello)}</h1>
         <Button look="strong" onPress={() => press({ name: 'begin', input: null })}>
           {say(texts.start)}
@@ -35,7 +35,7 @@ export function Welcome({ view }: { view: ViewOf<'welcome'> }) {
           <LanguageAid {...view.appearance} />
         </div>
         <p className="note">{say(texts.nothingKept)}</p>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
