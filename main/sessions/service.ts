@@ -5,10 +5,8 @@ import type { Appearance, Place, View } from '../../domain/contract/views.ts';
 import type { KioskEvent } from '../../domain/contract/kiosk-events.ts';
 import { refusalText, type RefusalCode } from '../../domain/contract/refusals.ts';
 import type { Reply, Status } from '../../domain/contract/kiosk-api.ts';
-import { cleanLine } from '../../domain/identifiers/normalise.ts';
-import { checkAnswers, problemAt } from '../../domain/procedure/check-answers.ts';
+import { problemAt } from '../../domain/procedure/check-answers.ts';
 import { kinds } from '../../domain/procedure/kinds/index.ts';
-import { message } from '../../domain/message.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { dayInCity, timeInCity, type Clock, type Timers } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
@@ -16,17 +14,17 @@ import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
 import type { KioskConfig } from '../config.ts';
 import type { Store } from '../store/store.ts';
 import type { Storage } from '../submissions/reserve.ts';
-import type { Finished, Submitter } from '../submissions/submitter.ts';
-import { paperOf } from '../submissions/paper.ts';
+import type { Submitter } from '../submissions/submitter.ts';
 import type { LinkState } from '../sync/link.ts';
 import type { ProgressDesk } from './progress.ts';
 import { askedHere, walkOf } from './draft.ts';
+import { handIn } from './hand-in.ts';
 import { createIdleClock, type IdleTimes } from './idle-clock.ts';
 import type { QuestionCounter } from './question-counter.ts';
 import { isPersonal, newSession, showing, type Session } from './session.ts';
 import * as steps from './steps.ts';
-import { draftContext, type DraftContext, type ViewContext } from './views/context.ts';
-import { applicantOf, documentsHere, type ReceiptFacts } from './views/finish.ts';
+import type { ViewContext } from './views/context.ts';
+import type { ReceiptFacts } from './views/finish.ts';
 import { closedView, stillThereView } from './views/opening.ts';
 import { viewOf } from './views/view.ts';
 
@@ -50,12 +48,6 @@ export interface SessionParts {
   onPrintAsked: () => void;
   emit: (event: KioskEvent) => void;
 }
-
-const NAME_DIFFERS = message(
-  'confirm/name-differs',
-  '这里要写申请人本人的姓名，和前面填的一样。',
-  'Type the applicant’s name exactly as it was given before.',
-);
 
 const PRINT_BUSY = ['queued', 'sending'];
 
@@ -207,52 +199,9 @@ export function createSessions(parts: SessionParts) {
   }
 
   async function submit(typedName: string): Promise<Session> {
-    const { screen } = session;
-    if (screen.at !== 'draft' || screen.draft.position.at !== 'confirm' || parts.submitter === null)
-      return session;
-    const draft = { ...screen.draft, typedName, problems: [] };
-    // One moment for all of it: judged on the day that the header carries, even when midnight falls between.
-    const completedAt = clock.now();
-    const context = draftContext(session, draft, viewContext(completedAt));
-    const problems = checkAnswers(draft.prepared, context.walked, context.today);
-    if (problems.length > 0) {
-      return steps.withDraft(session, { ...draft, position: { at: 'check' }, problems });
-    }
-    if (nameAsTyped(typedName) !== applicantOf(context)) {
-      return steps.withDraft(session, { ...draft, problems: [problemAt('/typedName', NAME_DIFFERS)] });
-    }
-    return putDown(parts.submitter, finishedOf(context, nameAsTyped(typedName), completedAt), context);
-  }
-
-  async function putDown(submitter: Submitter, finished: Finished, context: DraftContext): Promise<Session> {
-    const submitted = await submitter.submit(finished);
-    if (!submitted.ok) {
-      return steps.withDraft(session, context.draft, refusalText(submitted.error));
-    }
-    parts.onSubmitted();
-    const receipt = await store.receipts.bySequence(submitted.value);
-    if (receipt === null) throw new Error('a submission without a receipt');
-    // What the screen shows has the documents' full names; what the disk keeps does not.
-    const paper = paperOf(finished, place, receipt.number, receipt.qr);
-    return showing(session, {
-      at: 'receipt',
-      receipt: { sequence: submitted.value, paper, documents: finished.documents },
-    });
-  }
-
-  function finishedOf(context: DraftContext, typedName: string, completedAt: Date): Finished {
-    const { draft, walked } = context;
-    return {
-      id: draft.id,
-      procedure: draft.prepared.procedure,
-      startedAt: draft.startedAt,
-      completedAt,
-      locale: session.appearance.locale,
-      answers: walked.answers,
-      applicant: applicantOf(context),
-      typedName,
-      documents: documentsHere(context),
-    };
+    const { submitter, onSubmitted } = parts;
+    if (submitter === null) return session;
+    return handIn({ submitter, store, place, clock, viewContext, onSubmitted }, session, typedName);
   }
 
   async function reprint(): Promise<Reply<View>> {
@@ -378,9 +327,3 @@ export function createSessions(parts: SessionParts) {
   };
 }
 export type Sessions = ReturnType<typeof createSessions>;
-
-/** The typed name as it is compared and kept; '' when it is no line of text. */
-function nameAsTyped(typed: string): string {
-  const cleaned = cleanLine(typed, 200);
-  return cleaned.ok ? cleaned.value : '';
-}

@@ -1,0 +1,86 @@
+// The press that hands an application in: checked once more, put down, and only then told.
+import { checkAnswers, problemAt } from '../../domain/procedure/check-answers.ts';
+import { refusalText } from '../../domain/contract/refusals.ts';
+import type { Place } from '../../domain/contract/views.ts';
+import { cleanLine } from '../../domain/identifiers/normalise.ts';
+import { message } from '../../domain/message.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Store } from '../store/store.ts';
+import { paperOf } from '../submissions/paper.ts';
+import type { Finished, Submitter } from '../submissions/submitter.ts';
+import { showing, type Session } from './session.ts';
+import * as steps from './steps.ts';
+import { draftContext, type DraftContext, type ViewContext } from './views/context.ts';
+import { applicantOf, documentsHere } from './views/finish.ts';
+
+export interface HandInParts {
+  submitter: Submitter;
+  store: Store;
+  place: Place;
+  clock: Clock;
+  viewContext: (at: Date) => ViewContext;
+  /** A submission was put down. */
+  onSubmitted: () => void;
+}
+
+const NAME_DIFFERS = message(
+  'confirm/name-differs',
+  '这里要写申请人本人的姓名，和前面填的一样。',
+  'Type the applicant’s name exactly as it was given before.',
+);
+
+/** The session after the press: with the receipt, or where it was with what is wrong. */
+export async function handIn(parts: HandInParts, session: Session, typedName: string): Promise<Session> {
+  const { screen } = session;
+  if (screen.at !== 'draft' || screen.draft.position.at !== 'confirm') return session;
+  const draft = { ...screen.draft, typedName, problems: [] };
+  // One moment for all of it: judged on the day that the header carries, even when midnight falls between.
+  const completedAt = parts.clock.now();
+  const context = draftContext(session, draft, parts.viewContext(completedAt));
+  const problems = checkAnswers(draft.prepared, context.walked, context.today);
+  if (problems.length > 0) return steps.withDraft(session, { ...draft, position: { at: 'check' }, problems });
+  const signedAs = nameAsTyped(typedName);
+  if (signedAs !== applicantOf(context))
+    return steps.withDraft(session, { ...draft, problems: [problemAt('/typedName', NAME_DIFFERS)] });
+  return putDown(parts, session, finishedOf(context, signedAs, completedAt), context);
+}
+
+async function putDown(
+  { submitter, store, place, onSubmitted }: HandInParts,
+  session: Session,
+  finished: Finished,
+  context: DraftContext,
+): Promise<Session> {
+  const submitted = await submitter.submit(finished);
+  if (!submitted.ok) return steps.withDraft(session, context.draft, refusalText(submitted.error));
+  onSubmitted();
+  const receipt = await store.receipts.bySequence(submitted.value);
+  if (receipt === null) throw new Error('a submission without a receipt');
+  // What the screen shows has the documents' full names; what the disk keeps does not.
+  const paper = paperOf(finished, place, receipt.number, receipt.qr);
+  return showing(session, {
+    at: 'receipt',
+    receipt: { sequence: submitted.value, paper, documents: finished.documents },
+  });
+}
+
+function finishedOf(context: DraftContext, typedName: string, completedAt: Date): Finished {
+  const { draft, session, walked } = context;
+  return {
+    id: draft.id,
+    procedure: draft.prepared.procedure,
+    startedAt: draft.startedAt,
+    completedAt,
+    locale: session.appearance.locale,
+    answers: walked.answers,
+    applicant: applicantOf(context),
+    typedName,
+    documents: documentsHere(context),
+  };
+}
+
+/** The typed name as it is compared and kept; '' when it is no line of text. */
+function nameAsTyped(typed: string): string {
+  const cleaned = cleanLine(typed, 200);
+  return cleaned.ok ? cleaned.value : '';
+}
