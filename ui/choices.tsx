@@ -59,7 +59,7 @@ function layoutOf(rows: ChoiceRow[]): string {
 
 /** One of several: the whole row can be pressed. */
 export function Choices(props: ChoicesProps & { value: string; onChange: (value: string) => void }) {
-  const { id, label, rows, value, onChange, problem } = props;
+  const { id, rows, value, onChange, problem } = props;
   return (
     <RadioGroup
       id={id}
@@ -67,7 +67,6 @@ export function Choices(props: ChoicesProps & { value: string; onChange: (value:
       value={value === '' ? null : value}
       onChange={onChange}
       isInvalid={problem !== null}
-      aria-label={label}
     >
       <Head {...props} />
       <div className={layoutOf(rows)}>
@@ -83,7 +82,7 @@ export function Choices(props: ChoicesProps & { value: string; onChange: (value:
 
 /** Any of several. */
 export function TickChoices(props: ChoicesProps & { value: string[]; onChange: (value: string[]) => void }) {
-  const { id, label, rows, value, onChange, problem } = props;
+  const { id, rows, value, onChange, problem } = props;
   return (
     <CheckboxGroup
       id={id}
@@ -91,7 +90,6 @@ export function TickChoices(props: ChoicesProps & { value: string[]; onChange: (
       value={value}
       onChange={onChange}
       isInvalid={problem !== null}
-      aria-label={label}
     >
       <Head {...props} />
       <div className={layoutOf(rows)}>
