@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { text, type Text } from '../../domain/contract/text.ts';
 import type { PrintView, ReceiptView } from '../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
@@ -71,17 +72,31 @@ function Number({ number }: { number: string }) {
   );
 }
 
+/** A late second press on “confirm” lands where “leave” now stands: it must not take the receipt away. */
+const PRESS_PAUSE_MS = 1000;
+
+function useAfterPause(): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const waiting = setTimeout(() => setOver(true), PRESS_PAUSE_MS);
+    return () => clearTimeout(waiting);
+  }, []);
+  return isOver;
+}
+
 /** State first, then the number, then what happens next. */
 export function Receipt({ view }: { view: ReceiptView }) {
   const { press } = usePress();
   const say = useText();
+  const isPauseOver = useAfterPause();
   const { title, hint } = WORDS[view.state];
+  const leave = () => (isPauseOver ? press({ name: 'leave', input: null }) : undefined);
   return (
     <Frame
       view={view}
       name="receipt"
       act={
-        <Button look="strong" onPress={() => press({ name: 'leave', input: null })}>
+        <Button look="strong" onPress={leave}>
           {say(texts.doneLeave)}
         </Button>
       }
