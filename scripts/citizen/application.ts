@@ -1,5 +1,5 @@
-// What the demonstration's citizen wants: a company of two people. Invented; the identity numbers are the standards' own
-// examples and belong to nobody.
+// What the demonstration’s citizen wants: a company of two people. All invented: the identity numbers are made up to fit
+// their check digits and belong to nobody.
 import type { JsonObject } from '../../domain/procedure/pointer.ts';
 
 export const applicant = { name: '杨雨禾', residentId: '520102199003070014', mobile: '13800138000' };
