@@ -1,9 +1,14 @@
-// Two builds of the same kind: the kiosk's screen (mode `renderer`) and the platform's pages (mode `console`).
+// Builds what runs in a browser: the kiosk's screen (mode `renderer`), the platform's pages (mode `console`), and the
+// script that joins the screen to Electron (mode `preload`).
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const ROOTS: Record<string, string> = { renderer: 'renderer', console: 'platform/console' };
+
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
 
 /** Chromium reads woff2; the older form of every font would double what a kiosk has to carry. */
 function onlyWoff2(): Plugin {
@@ -22,19 +27,38 @@ function onlyWoff2(): Plugin {
   };
 }
 
-export default defineConfig(({ mode }) => ({
-  root: fileURLToPath(new URL(ROOTS[mode] ?? 'renderer', import.meta.url)),
-  // The platform serves its pages under a path of their own.
-  base: mode === 'console' ? '/console/' : '/',
-  plugins: [react(), onlyWoff2()],
-  build: {
-    outDir: fileURLToPath(new URL(`dist/${mode}`, import.meta.url)),
-    emptyOutDir: true,
-    target: 'chrome140',
-    // A font inlined as data: would be refused by the screen's own policy.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
-    chunkSizeWarningLimit: 2000,
-  },
-}));
+function screens(mode: string): UserConfig {
+  return {
+    root: here(ROOTS[mode] ?? 'renderer'),
+    // The platform serves its pages under a path of their own.
+    base: mode === 'console' ? '/console/' : '/',
+    plugins: [react(), onlyWoff2()],
+    build: {
+      outDir: here(`dist/${mode}`),
+      emptyOutDir: true,
+      target: 'chrome140',
+      // A font inlined as data: would be refused by the screen's own policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
+    },
+  };
+}
+
+/** One CommonJS file: a sandboxed preload has no modules, and may ask for Electron and nothing else. */
+function preload(): UserConfig {
+  return {
+    root: here('main/hosts/electron'),
+    build: {
+      outDir: here('dist/preload'),
+      emptyOutDir: true,
+      target: 'chrome140',
+      lib: { entry: 'preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
+      rolldownOptions: { external: /^electron($|\/)/ },
+      reportCompressedSize: false,
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => (mode === 'preload' ? preload() : screens(mode)));

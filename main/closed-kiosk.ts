@@ -13,12 +13,13 @@ import { closedView } from './sessions/views/opening.ts';
 /** Every request is answered with the same page, in the language last chosen. */
 export function closedDispatch(code: string, place: Place, locale: Locale, clock: Clock, log: Log): Dispatch {
   let session = newSession(locale);
-  const context = { place, today: dayInCity(clock.now()) };
+  let revision = 0;
   const status = (): Status => ({
     link: 'offline',
     now: `${dayInCity(clock.now())} ${timeInCity(clock.now())}`,
   });
-  const closed = async () => ok(closedView(session, context, code, 'out-of-service'));
+  const closed = async () =>
+    ok(closedView(session, { place, revision: (revision += 1) }, code, 'out-of-service'));
   const names = Object.keys(kioskApi) as Name[];
   const handlers = {
     ...Object.fromEntries(names.map((name) => [name, closed])),

@@ -16,7 +16,31 @@ it.each([
   ['{ "locale": "fr" }', 'locale', '"zh-CN" or "en"'],
   ['{ "colour": "red" }', 'colour', 'no such key; known here: place, locale'],
   ['{ "sync": { "spred": 1 } }', 'sync.spred', 'known here: checkEverySeconds, spreadSeconds'],
-  ['{ "printer": { "kind": "laser" } }', 'printer.kind', '"file" or "none"'],
+  ['{ "printer": { "kind": "laser" } }', 'printer.kind', '"file" or "none" or "escpos-tcp"'],
+  ['{ "printer": "none" }', 'printer', '"kind"'],
+  ['{ "printer": { "kind": "escpos-tcp", "paper": "80mm" } }', 'printer.host', 'a host name or an address'],
+  [
+    '{ "printer": { "kind": "escpos-tcp", "host": "http://10.0.0.9/", "paper": "80mm" } }',
+    'printer.host',
+    'a host name or an address',
+  ],
+  [
+    '{ "printer": { "kind": "escpos-tcp", "host": "10.0.0.9", "port": 0, "paper": "80mm" } }',
+    'printer.port',
+    'a whole number from 1 to 65535',
+  ],
+  [
+    '{ "printer": { "kind": "escpos-device", "device": "/dev/usb/lp0", "paper": "A4" } }',
+    'printer.paper',
+    '"80mm" or "58mm"',
+  ],
+  [
+    '{ "printer": { "kind": "escpos-device", "device": "/dev/usb/lp0", "paper": "80mm", "cutter": true } }',
+    'printer.cutter',
+    'no such key; known here: kind, device, paper, hasCutter, tellsState',
+  ],
+  ['{ "printer": { "kind": "ipp", "url": "http://x/", "paper": "A4" } }', 'printer.url', 'ipp://'],
+  ['{ "printer": { "kind": "file", "folder": "out" } }', 'printer.paper', '"80mm" or "58mm" or "A4"'],
   ['[]', 'the whole file', 'place'],
   ['{ "idle": ', 'line 1', 'ValueExpected'],
 ])('names the key and what is allowed: %s', (content, key, allowed) => {
@@ -24,4 +48,30 @@ it.each([
   const faults = result.ok ? [] : result.error;
   expect(faults.map((fault) => fault.key)).toContain(key);
   expect(faults.find((fault) => fault.key === key)?.allowed).toContain(allowed);
+});
+
+it.each([
+  { kind: 'none' },
+  { kind: 'file', folder: 'receipts', widthDots: 384 },
+  { kind: 'file', folder: 'receipts', paper: 'A4' },
+  { kind: 'escpos-tcp', host: '10.20.0.9', paper: '80mm' },
+  {
+    kind: 'escpos-tcp',
+    host: 'printer.hall',
+    port: 9101,
+    paper: '58mm',
+    hasCutter: false,
+    tellsState: false,
+  },
+  { kind: 'escpos-device', device: '/dev/usb/lp0', paper: '80mm' },
+  { kind: 'ipp', url: 'ipp://127.0.0.1:631/printers/hall', paper: 'A4' },
+  { kind: 'shell', printer: 'Hall receipt printer', paper: '80mm' },
+])('takes a printer as %j', (printer) => {
+  const read = readConfig(JSON.stringify({ printer }));
+  expect(read).toMatchObject({ ok: true, value: { printer } });
+});
+
+it('names only what is wrong with the printer, not with every other kind of it', () => {
+  const read = readConfig('{ "printer": { "kind": "ipp", "url": "ipp://p/", "paper": "A5" } }');
+  expect(read.ok ? [] : read.error).toEqual([{ key: 'printer.paper', allowed: '"80mm" or "58mm" or "A4"' }]);
 });

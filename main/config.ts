@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { Type, type Static, type TSchema } from 'typebox';
 import { Locale, Text, text } from '../domain/contract/text.ts';
-import type { SchemaFault } from '../domain/compile.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { compileSchema } from '../lib/schema.ts';
+import { faultsIn, narrowed, withProperty, type ConfigFault } from './config-faults.ts';
+import { PrinterConfig } from './printing/printer-config.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -56,22 +57,25 @@ export const KioskConfig = Type.Object(
       },
       closed,
     ),
-    printer: Type.Union([
-      Type.Object(
-        {
-          kind: Type.Literal('file'),
-          folder: Type.String({ minLength: 1, maxLength: 400, description: 'Relative to the data folder' }),
-          widthDots: Type.Union([Type.Literal(576), Type.Literal(384)]),
-        },
-        closed,
-      ),
-      Type.Object({ kind: Type.Literal('none') }, closed),
-    ]),
+    printer: PrinterConfig,
     reprints: Type.Integer({
       minimum: 0,
       maximum: 20,
       default: 2,
       description: 'Copies a citizen may ask for',
+    }),
+    window: Type.Object(
+      {
+        display: Type.Union([Type.Integer({ minimum: 1, maximum: 16 }), Type.Null()], {
+          description:
+            'Which display shows the kiosk, counted from left to right; null: the primary one. All others stay black',
+        }),
+      },
+      closed,
+    ),
+    crashReports: Type.Union([Type.Literal('off'), Type.Literal('local')], {
+      description:
+        'local: a crash leaves a memory dump in the data folder, which may hold what a citizen typed. For searching a fault, never in public service',
     }),
     procedures: Type.Union([Type.String({ minLength: 1, maxLength: 400 }), Type.Null()], {
       description: 'Folder of the procedures; null: those that came with the program',
@@ -87,16 +91,12 @@ export const DEFAULT_CONFIG: KioskConfig = {
   idle: { warnAfterSeconds: 60, warnAfterSecondsElder: 120, clearAfterSeconds: 30 },
   storage: { minFreeMegabytes: 500, reserveMegabytes: 8 },
   sync: { checkEverySeconds: 30, spreadSeconds: 60, timeoutSeconds: 20 },
-  printer: { kind: 'file', folder: 'receipts', widthDots: 576 },
+  printer: { kind: 'file', folder: 'receipts', paper: '80mm' },
   reprints: 2,
+  window: { display: null },
+  crashReports: 'off',
   procedures: null,
 };
-
-/** One thing wrong with the configuration: which key, and what is allowed there. */
-export interface ConfigFault {
-  key: string;
-  allowed: string;
-}
 
 /** What a file may hold: every key may be left out. */
 export const KioskConfigFile = partly(KioskConfig);
@@ -119,6 +119,12 @@ function partly(schema: TSchema): TSchema {
 
 const faultsOfFile = compileSchema(KioskConfigFile);
 
+/** The schema for what is given: of the kinds of printers only the one that is meant, so that its own keys are named. */
+function forItsPrinter(given: unknown): TSchema {
+  const printer = Object(given) as { printer?: unknown };
+  return withProperty(KioskConfigFile, 'printer', narrowed(PrinterConfig.anyOf, printer.printer));
+}
+
 /** Reads the text of a configuration file over the defaults. */
 export function readConfig(content: string): Result<KioskConfig, ConfigFault[]> {
   const errors: ParseError[] = [];
@@ -126,8 +132,7 @@ export function readConfig(content: string): Result<KioskConfig, ConfigFault[]> 
   const [error] = errors;
   if (error !== undefined)
     return fail([{ key: lineOf(content, error.offset), allowed: printParseErrorCode(error.error) }]);
-  const faults = faultsOfFile(given);
-  if (faults.length > 0) return fail(faultsIn(given, faults));
+  if (faultsOfFile(given).length > 0) return fail(faultsIn(given, forItsPrinter(given)));
   return ok(merge(DEFAULT_CONFIG, given as Partial<KioskConfig>));
 }
 
@@ -143,61 +148,8 @@ function merge(defaults: KioskConfig, given: Partial<KioskConfig>): KioskConfig 
     idle: { ...defaults.idle, ...given.idle },
     storage: { ...defaults.storage, ...given.storage },
     sync: { ...defaults.sync, ...given.sync },
+    window: { ...defaults.window, ...given.window },
   };
-}
-
-function faultsIn(given: unknown, faults: SchemaFault[]): ConfigFault[] {
-  const named = faults.map(({ at }) => at.split('/').slice(1));
-  const unknown = unknownKeys(given, KioskConfig, []);
-  const wrong = named.filter((keys) => !unknown.some((key) => key.slice(0, -1).join('.') === keys.join('.')));
-  const all = [...unknown, ...wrong].map((keys) => ({
-    key: keys.join('.') || 'the whole file',
-    allowed: allowedAt(keys),
-  }));
-  return all.filter((fault, index) => all.findIndex((other) => other.key === fault.key) === index);
-}
-
-function unknownKeys(given: unknown, schema: TSchema, above: string[]): string[][] {
-  const { properties } = schema as { properties?: Record<string, TSchema> };
-  if (properties === undefined || typeof given !== 'object' || given === null) return [];
-  return Object.entries(given).flatMap(([key, value]) => {
-    const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    return known === undefined ? [[...above, key]] : unknownKeys(value, known, [...above, key]);
-  });
-}
-
-interface Described {
-  type?: string;
-  const?: unknown;
-  anyOf?: Described[];
-  properties?: Record<string, Described>;
-  minimum?: number;
-  maximum?: number;
-  maxLength?: number;
-}
-
-function allowedAt(keys: string[]): string {
-  let here: Described[] = [KioskConfig];
-  for (const key of keys) {
-    const next = here.flatMap((schema) => schema.properties?.[key] ?? []);
-    if (next.length === 0) return `no such key; known here: ${keysOf(here).join(', ')}`;
-    here = next.flatMap((schema) => schema.anyOf ?? [schema]);
-  }
-  return [...new Set(here.map(inWords))].join(' or ');
-}
-
-function keysOf(choices: Described[]): string[] {
-  return [...new Set(choices.flatMap((choice) => Object.keys(choice.properties ?? {})))];
-}
-
-function inWords(schema: Described): string {
-  if (schema.anyOf !== undefined) return schema.anyOf.map(inWords).join(' or ');
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.type === 'integer') return `a whole number from ${schema.minimum} to ${schema.maximum}`;
-  if (schema.type === 'string') return `a text of 1 to ${schema.maxLength ?? 4000} characters`;
-  if (schema.type === 'null') return 'null';
-  const inner = Object.entries(schema.properties ?? {}).map(([key, value]) => `"${key}": ${inWords(value)}`);
-  return `{ ${inner.join(', ')} }`;
 }
 
 /** Reads a configuration file; the defaults where there is none. */

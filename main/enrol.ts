@@ -72,6 +72,11 @@ const SENTENCES: Record<Exclude<EnrolFault, Trouble>, string> = {
   'address-not-safe': 'The platform address must begin with https: (http: only on this machine itself).',
 };
 
+/** Whether it was asked for in a way that no platform could grant. */
+export function isAskedWrongly(fault: EnrolFault): boolean {
+  return fault === 'code-malformed' || fault === 'address-not-safe';
+}
+
 /** A sentence for IT staff. */
 export function enrolFaultText(fault: EnrolFault): string {
   if (typeof fault === 'string') return SENTENCES[fault];

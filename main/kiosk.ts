@@ -1,7 +1,7 @@
 // The kiosk, put together in one place. Hosts bring a window; everything else is decided here.
 import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KioskEvent } from '../domain/contract/kiosk-events.ts';
 import { text } from '../domain/contract/text.ts';
@@ -18,6 +18,8 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { openPrinter } from './printing/open-printer.ts';
 import { createPrintWorker, type PrintWorker } from './printing/print-worker.ts';
 import type { Printer } from './printing/printer.ts';
+import { paperOf } from './printing/printer-config.ts';
+import type { SilentPrint } from './printing/silent-print.ts';
 import { createProgressDesk } from './sessions/progress.ts';
 import { createQuestionCounter } from './sessions/question-counter.ts';
 import { createSessions, type Sessions } from './sessions/service.ts';
@@ -38,6 +40,8 @@ export interface KioskOptions {
   /** In [0, 1). */
   random?: () => number;
   printer?: Printer | null;
+  /** The host's own printing; a host without any leaves it out. */
+  silentPrint?: SilentPrint;
 }
 
 export interface Kiosk {
@@ -46,6 +50,14 @@ export interface Kiosk {
   subscribe(listener: (event: KioskEvent) => void): () => void;
   /** Waits until everything that can be printed and sent now has been. */
   drain(): Promise<void>;
+  /**
+   * The window was lost while somebody may have stood before it: whoever looks next is asked who they are, and unless
+   * they answer everything is cleared. `how` is a word for the journal.
+   */
+  windowLost(how: string): void;
+  /** Clears everything and serves nobody, with K-02 on the screen, until `reopen`. */
+  close(): void;
+  reopen(): void;
   stop(): Promise<void>;
 }
 
@@ -133,6 +145,9 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
   return {
     dispatch: createDispatch(sessions.handlers, compile, log),
     subscribe: listeners.subscribe,
+    windowLost: sessions.windowLost,
+    close: sessions.close,
+    reopen: sessions.reopen,
     async drain() {
       await printer?.drain();
       await sync?.link.check();
@@ -155,26 +170,27 @@ function closedKiosk({ config, log, clock = systemClock }: KioskOptions, fault: 
     dispatch: closedDispatch(fault.code, placeOf(config, null), config.locale, clock, log),
     subscribe: () => () => {},
     drain: () => Promise.resolve(),
+    windowLost: (how) => log.warn('window lost', { state: how }),
+    close: () => {},
+    reopen: () => {},
     stop: () => Promise.resolve(),
   };
 }
 
 function startPrinting(
-  { config, folder, clock, timers, log, printer }: Given,
+  { config, folder, clock, timers, log, printer, silentPrint }: Given,
   store: Store,
   onChange: (sequence: number) => void,
 ): PrintWorker | null {
   const chosen =
-    printer === undefined ? openPrinter(config.printer, (path) => inFolder(folder, path)) : printer;
+    printer === undefined
+      ? openPrinter(config.printer, { folder, timers, log, silentPrint: silentPrint ?? null })
+      : printer;
   if (chosen === null) return null;
-  const widthDots = config.printer.kind === 'file' ? config.printer.widthDots : 576;
-  const worker = createPrintWorker({ store, printer: chosen, clock, timers, log, widthDots });
+  const paper = paperOf(config.printer);
+  const worker = createPrintWorker({ store, printer: chosen, clock, timers, log, paper });
   worker.onChange(onChange);
   return worker;
-}
-
-function inFolder(folder: string, path: string): string {
-  return isAbsolute(path) ? path : join(folder, path);
 }
 
 function startSync(given: Given, store: Store, enrolment: Enrolment, sessions: () => Sessions): Sync {

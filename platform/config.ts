@@ -6,7 +6,8 @@ import { fail, ok, type Result } from '../domain/result.ts';
 export const HELP = `npm run platform -- [options]
 npm run platform -- enrol-code --division CODE [--kiosk K012] [--data DIR] [--database URL]
 
-  Without a command: runs the sharing platform.
+  Without a command: runs the sharing platform. Kiosks on this machine reach it at http://127.0.0.1:PORT; others at
+  https://…, through a proxy of yours on this machine that keeps the Host header and passes /v1/ alone.
   --data DIR        keys, log and data (default .onewindow/platform)
   --port N          port (default: any free one)
   --host H          127.0.0.1, localhost or ::1 (default 127.0.0.1)

@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { View } from '../domain/contract/views.ts';
 import { IdleQuestion } from './frame/idle-question.tsx';
@@ -21,7 +22,7 @@ import { useAppSelector } from './state/store.ts';
 import { LocaleContext } from './text/use-text.ts';
 
 /** One screen for every kind of view. A kind without one does not compile. */
-function Screen({ view }: { view: View }) {
+function Screen({ view }: { view: View }): ReactElement {
   switch (view.screen) {
     case 'welcome':
       return <Welcome view={view} />;

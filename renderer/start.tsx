@@ -11,9 +11,12 @@ import './styles/screens.css';
 import './styles/larger.css';
 import './styles/landscape.css';
 import { App } from './app.tsx';
+import { lockGestures } from './frame/locked.ts';
 import { openTransport } from './kiosk-client/open.ts';
 import { listen } from './state/events.ts';
 import { createStore } from './state/store.ts';
+
+lockGestures();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');

@@ -1,21 +1,18 @@
-// Builds the screens, and only when something they are made of has changed.
+// Builds what runs in a browser, each part only when something it is made of has changed.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const STAMP = join(ROOT, 'dist', '.inputs');
-const INPUTS = [
-  'renderer',
-  'ui',
-  'domain/contract',
-  'domain/result.ts',
-  'platform/console',
-  'vite.config.ts',
-  'package-lock.json',
-];
+const ALL = ['domain/contract', 'domain/result.ts', 'vite.config.ts', 'package-lock.json'];
+/** What each part of dist/ is made of. */
+const PARTS: Record<string, string[]> = {
+  renderer: ['renderer', 'ui', ...ALL],
+  console: ['platform/console', 'ui', ...ALL],
+  preload: ['main/hosts/electron', ...ALL],
+};
 
 function filesIn(path: string): string[] {
   if (statSync(path).isFile()) return [path];
@@ -24,24 +21,29 @@ function filesIn(path: string): string[] {
     .flatMap((name) => filesIn(join(path, name)));
 }
 
-function hashOfInputs(): string {
+function hashOf(inputs: string[]): string {
   const hash = createHash('sha256');
-  for (const file of INPUTS.flatMap((input) => filesIn(join(ROOT, input)))) {
+  for (const file of inputs.flatMap((input) => filesIn(join(ROOT, input)))) {
     hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
 
-/** Builds the renderer and the console into dist/ unless they are up to date. */
-export async function buildScreens(): Promise<void> {
-  const now = hashOfInputs();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
-  console.log('build: the screens have changed, building them');
+async function buildPart(mode: string, inputs: string[]): Promise<void> {
+  const stamp = join(ROOT, 'dist', `.inputs-${mode}`);
+  const now = hashOf(inputs);
+  if (existsSync(stamp) && existsSync(join(ROOT, 'dist', mode)) && readFileSync(stamp, 'utf8') === now)
+    return;
+  console.log(`build: ${mode} has changed, building it`);
   process.env['NODE_ENV'] = 'production';
-  for (const mode of ['renderer', 'console']) {
-    await build({ configFile: join(ROOT, 'vite.config.ts'), mode, logLevel: 'warn' });
-  }
-  writeFileSync(STAMP, now);
+  await build({ configFile: join(ROOT, 'vite.config.ts'), mode, logLevel: 'warn' });
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  writeFileSync(stamp, now);
+}
+
+/** Builds the renderer, the console and Electron's preload script into dist/ unless they are up to date. */
+export async function buildScreens(): Promise<void> {
+  for (const [mode, inputs] of Object.entries(PARTS)) await buildPart(mode, inputs);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildScreens();

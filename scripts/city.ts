@@ -1,4 +1,5 @@
 // A demonstration city on one machine: a platform and a kiosk, enrolled with each other. Used by start, demo and tests.
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../lib/clock.ts';
@@ -16,12 +17,31 @@ export const CONSOLE = fileURLToPath(new URL('../dist/console', import.meta.url)
 /** The division the demonstration kiosk stands in: Yunyan district. */
 export const DEMO_DIVISION = '520103';
 
-/** The configuration of a demonstration: it syncs at once, because there is only one kiosk. */
+/** What a demonstration sets: it syncs at once, because there is only one kiosk. */
+const DEMO_SETTINGS = {
+  sync: { checkEverySeconds: 2, spreadSeconds: 0, timeoutSeconds: 5 },
+  storage: { minFreeMegabytes: 100 },
+};
+
+/** The whole configuration of a demonstration. */
 export const DEMO_CONFIG: KioskConfig = {
   ...DEFAULT_CONFIG,
-  sync: { checkEverySeconds: 2, spreadSeconds: 0, timeoutSeconds: 5 },
-  storage: { ...DEFAULT_CONFIG.storage, minFreeMegabytes: 100 },
+  sync: DEMO_SETTINGS.sync,
+  storage: { ...DEFAULT_CONFIG.storage, ...DEMO_SETTINGS.storage },
 };
+
+/** The configuration file of a kiosk's data folder. */
+export function configFile(folder: string): string {
+  return join(folder, 'kiosk.config.json');
+}
+
+/** Writes the settings of a demonstration where the kiosk and the admin tool read them, unless there are some. */
+export function keepDemoSettings(folder: string): void {
+  const file = configFile(folder);
+  if (existsSync(file)) return;
+  const why = '// Made by `npm start`: a demonstration syncs at once, because there is only one kiosk.';
+  writeFileSync(file, `${why}\n${JSON.stringify(DEMO_SETTINGS, null, 2)}\n`);
+}
 
 /** Enrols the kiosk of a data folder unless it is enrolled. Throws with a sentence when the platform refuses. */
 export async function enrolOnce(

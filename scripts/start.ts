@@ -1,23 +1,25 @@
 // `npm start`: a whole city on one machine, or a kiosk for a platform elsewhere.
-import { existsSync, readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../lib/find-chromium.mjs';
 import { createLog, logTo } from '../lib/log.ts';
-import { readConfig } from '../main/config.ts';
+import { loadConfig } from '../main/config.ts';
 import { isSafeAddress } from '../main/enrol.ts';
 import { startBrowserHost, type BrowserHost } from '../main/hosts/browser/host.ts';
 import { openPlatform, type OpenPlatform } from '../platform/platform.ts';
 import { buildScreens } from './build.ts';
+import { electronBinary } from './electron-binary.ts';
+import { stageApp } from './packaging/stage-app.ts';
 import {
   cityFolders,
+  configFile,
   CONSOLE,
-  DEMO_CONFIG,
   DEMO_DIVISION,
   enrolledAddress,
   enrolOnce,
+  keepDemoSettings,
   openDemoKiosk,
   RENDERER,
 } from './city.ts';
@@ -28,7 +30,7 @@ const HELP = `npm start -- [options]
   --data DIR            data folder (default .onewindow)
   --platform URL        uses a platform elsewhere instead of starting one; the kiosk must be enrolled with it
   --host electron|browser
-  --locale zh-CN|en     language of the first screen
+  --locale zh-CN|en     language of the first screen (default: as configured, zh-CN)
   --port N              port of the kiosk on 127.0.0.1 (default: any free one)
   --help`;
 
@@ -45,7 +47,7 @@ function argumentsOf() {
         data: { type: 'string', default: '.onewindow' },
         platform: { type: 'string' },
         host: { type: 'string' },
-        locale: { type: 'string', default: 'zh-CN' },
+        locale: { type: 'string' },
         port: { type: 'string', default: '0' },
         help: { type: 'boolean', default: false },
       },
@@ -57,21 +59,14 @@ function argumentsOf() {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Electron's binary, if it was fetched. Merely importing the package would start a download. */
-function electronBinary(): string | null {
-  const folder = join(ROOT, 'node_modules', 'electron');
-  const named = join(folder, 'path.txt');
-  if (!existsSync(named)) return null;
-  const binary = join(folder, 'dist', readFileSync(named, 'utf8').trim());
-  return existsSync(binary) ? binary : null;
-}
-
 const given = argumentsOf();
 if (given.help) {
   console.log(HELP);
   process.exit(0);
 }
-if (given.locale !== 'zh-CN' && given.locale !== 'en') leave('--locale: zh-CN or en');
+if (given.locale !== undefined && given.locale !== 'zh-CN' && given.locale !== 'en')
+  leave('--locale: zh-CN or en');
+const { locale } = given;
 if (given.host !== undefined && given.host !== 'electron' && given.host !== 'browser')
   leave('--host: electron or browser');
 if (given.platform !== undefined && !isSafeAddress(given.platform))
@@ -104,6 +99,8 @@ if (given.platform !== undefined && enrolledAt !== null && new URL(given.platfor
 await enrolOnce(folders.kiosk, platform?.url ?? given.platform ?? '', () => newCode(platform)).catch(
   (error: Error) => leave(error.message),
 );
+// A kiosk of a platform elsewhere is no demonstration.
+if (platform !== null) keepDemoSettings(folders.kiosk);
 if (electron === null) await startBrowser();
 else startElectron(electron);
 
@@ -137,15 +134,13 @@ async function startBrowser(): Promise<void> {
   if (!given.headless && given.host === undefined)
     console.log('Electron is not on this machine: using the browser host');
   const log = createLog('kiosk', logTo(join(folders.kiosk, 'kiosk.log')));
-  const file = join(folders.kiosk, 'kiosk.config.json');
-  const read = existsSync(file)
-    ? readConfig(readFileSync(file, 'utf8'))
-    : { ok: true as const, value: DEMO_CONFIG };
+  const file = configFile(folders.kiosk);
+  const read = await loadConfig(file);
   if (!read.ok) return leave(read.error.map(({ key, allowed }) => `${file}: ${key}: ${allowed}`).join('\n'));
   const chromium = given.headless ? null : findChromium();
   if (!given.headless && chromium === null)
     leave('There is no Chromium on this machine: start with --headless.');
-  const config = { ...read.value, locale: given.locale as 'zh-CN' | 'en' };
+  const config = { ...read.value, locale: locale ?? read.value.locale };
   const kiosk = await openDemoKiosk(folders.kiosk, config, log);
   stops.push(kiosk.stop);
   const host: BrowserHost = await startBrowserHost({ kiosk, assets: RENDERER, port, chromium, log });
@@ -154,7 +149,9 @@ async function startBrowser(): Promise<void> {
 }
 
 function startElectron(binary: string): void {
-  const child = spawn(binary, [join(ROOT, 'main/hosts/electron/start.ts')], { stdio: 'inherit' });
+  const app = join(ROOT, 'dist', 'electron-app');
+  stageApp('electron', app);
+  const child = spawn(binary, [app, `--data=${folders.kiosk}`], { stdio: 'inherit' });
   child.on('exit', () => void stop());
   stops.push(async () => void child.kill());
 }

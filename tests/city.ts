@@ -28,8 +28,8 @@ export interface City {
   kiosk: Kiosk;
   send: Send;
   events: KioskEvent[];
-  /** Ends the kiosk and starts it again on the same folder. */
-  restartKiosk(): Promise<void>;
+  /** Ends the kiosk and starts it again on the same folder, to which things may happen in the meantime. */
+  restartKiosk(meanwhile?: () => void): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -68,8 +68,9 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
       return kiosk;
     },
     send: (name, input) => kiosk.dispatch(name, input),
-    async restartKiosk() {
+    async restartKiosk(meanwhile) {
       await kiosk.stop();
+      meanwhile?.();
       kiosk = await openKiosk();
     },
     async stop() {

@@ -42,7 +42,7 @@ export function openDraftDesk(shelf: ProcedureShelf, today: string): DraftDesk {
       const press = presses[name];
       if (press === undefined) return fail({ code: 'unknown-operation' });
       session = press(input as never);
-      return ok(viewOf(session, { place: PLACE, today, calendar: shelf.calendar }, shelf, null));
+      return ok(viewOf(session, { place: PLACE, revision: 1, today, calendar: shelf.calendar }, shelf, null));
     },
     answers() {
       if (session.screen.at !== 'draft') throw new Error('no application was begun');

@@ -1,5 +1,7 @@
 // A kiosk on a stage: a real kiosk behind the browser host, brought to any screen through the contract, for pictures and
 // for tests that look at screens.
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { RENDERER } from '../scripts/city.ts';
 import type { Page } from 'playwright';
 import type { View } from '../domain/contract/views.ts';
@@ -19,10 +21,16 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(options: CityOptions = {}, time: ManualTime | null = null): Promise<Stage> {
+export interface StageOptions extends CityOptions {
+  /** The kiosk's database was overwritten by something else while the kiosk was off. */
+  isStoreDamaged?: boolean;
+}
+
+export async function openStage(options: StageOptions = {}, time: ManualTime | null = null): Promise<Stage> {
   const city = await startCity(
     time === null ? options : { ...options, clock: time.clock, timers: time.timers },
   );
+  if (options.isStoreDamaged === true) await city.restartKiosk(() => damageStore(join(city.folder, 'kiosk')));
   const http = await startHttp({
     kiosk: city.kiosk,
     assets: RENDERER,
@@ -41,18 +49,46 @@ export async function openStage(options: CityOptions = {}, time: ManualTime | nu
   };
 }
 
+function damageStore(folder: string): void {
+  for (const name of readdirSync(folder).filter((file) => file.startsWith('kiosk.sqlite')))
+    if (name === 'kiosk.sqlite') writeFileSync(join(folder, name), Buffer.alloc(8192, 7));
+    else truncateSync(join(folder, name));
+}
+
 /** A scene: a name, and what brings the kiosk there from the welcome page. */
 export interface Scene {
   name: string;
   family: 'opening' | 'questions' | 'lists' | 'finish' | 'progress' | 'safety';
+  /** What its stage must be like, where the common one will not do. */
+  needs?: StageOptions;
   enter(city: City): Promise<View>;
   /** What a person then does on the screen itself. */
   onScreen?: (page: Page, stage: Stage) => Promise<unknown>;
 }
 
+/** Plays on the stage that is there, or on one of the scene's own if it needs that. */
+export async function play(
+  { needs }: Scene,
+  common: Stage,
+  act: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  if (needs === undefined) return act(common);
+  const own = await openStage(needs);
+  try {
+    await act(own);
+  } finally {
+    await own.close();
+  }
+}
+
 const { procedure } = await llc();
 
-async function pageOf(city: City, wanted: (view: View) => boolean): Promise<View> {
+/** Fills in an application until such a page comes. */
+export async function pageOf(
+  city: City,
+  wanted: (view: View) => boolean,
+  answers = llcAnswers(),
+): Promise<View> {
   const views: View[] = [];
   const watching = async (name: Parameters<City['send']>[0], input: unknown) => {
     const reply = await city.send(name, input);
@@ -63,7 +99,7 @@ async function pageOf(city: City, wanted: (view: View) => boolean): Promise<View
     return reply;
   };
   try {
-    await fillIn(watching, procedure, llcAnswers());
+    await fillIn(watching, procedure, answers);
   } catch (error) {
     if (error instanceof Reached) return error.view;
     throw error;
@@ -85,6 +121,12 @@ function isView(value: unknown): value is View {
 
 const asks = (kind: string) => (view: View) =>
   view.screen === 'questions' && view.questions.some((question) => question.as === kind);
+
+function personAt(view: View): string {
+  const asked = view.screen === 'questions' ? view.questions.find(({ as }) => as === 'person') : undefined;
+  if (asked === undefined) throw new Error(`${view.screen} asks for nobody`);
+  return asked.at;
+}
 
 const listed = (count: number) => (view: View) => view.screen === 'list' && view.items.length === count;
 
@@ -124,6 +166,15 @@ export const scenes: Scene[] = [
         view.questions.filter(({ as }) => as === 'resident-id').map(({ at }) => [at, '520102199003070011']),
       );
       return ask(send, 'answerPage', { page: view.page, answers });
+    },
+  },
+  {
+    name: 'question-person-errors',
+    family: 'questions',
+    async enter(city) {
+      const view = await pageOf(city, asks('person'));
+      const someone = { isNew: 'yes', name: '', residentId: '520102199003070011', mobile: '1380013800' };
+      return ask(city.send, 'answerPage', { page: view.page, answers: { [personAt(view)]: someone } });
     },
   },
   { name: 'list-empty', family: 'lists', enter: (city) => pageOf(city, listed(0)) },
@@ -210,5 +261,21 @@ export const scenes: Scene[] = [
     family: 'safety',
     enter: ({ send }) => ask(send, 'look', null),
     onScreen: (page) => page.locator('.aid').first().click(),
+  },
+  {
+    name: 'closed',
+    family: 'safety',
+    needs: { isStoreDamaged: true },
+    enter: ({ send }) => ask(send, 'look', null),
+  },
+  {
+    name: 'starting',
+    family: 'safety',
+    enter: ({ send }) => ask(send, 'look', null),
+    async onScreen(page) {
+      await page.route('**/kiosk/**', (route) => route.abort());
+      await page.reload();
+      await page.locator('.starting').waitFor();
+    },
   },
 ];

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Checkbox, CheckboxGroup, Label, Radio, RadioGroup } from 'react-aria-components';
+import { Button } from './button.tsx';
 import { Wrong } from './field.tsx';
 
 export interface ChoiceRow {
@@ -57,26 +58,53 @@ function layoutOf(rows: ChoiceRow[]): string {
   return isMany ? 'choices choices--many' : 'choices';
 }
 
-/** One of several: the whole row can be pressed. */
-export function Choices(props: ChoicesProps & { value: string; onChange: (value: string) => void }) {
-  const { id, rows, value, onChange, problem } = props;
+interface OneChoiceProps extends ChoicesProps {
+  /** '': none is chosen. */
+  value: string;
+  onChange: (value: string) => void;
+  /** What the button reads that takes the choice back; null where one must be chosen. */
+  takeBack?: string | null;
+}
+
+/**
+ * One of several: the whole row can be pressed. A choice is taken back by a button, not by pressing its row again: a
+ * trembling hand presses twice, and whoever listens expects a second press of a radio button to change nothing.
+ */
+export function Choices(props: OneChoiceProps) {
+  const { id, label, rows, value, onChange, problem, takeBack = null } = props;
+  const group = useRef<HTMLDivElement>(null);
+
+  function choseNone(): void {
+    // The button goes away: whoever pressed it by keyboard stays where they were.
+    group.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+    onChange('');
+  }
+
   return (
-    <RadioGroup
-      id={id}
-      className={`field ${problem === null ? '' : 'field--wrong'}`}
-      value={value === '' ? null : value}
-      onChange={onChange}
-      isInvalid={problem !== null}
-    >
-      <Head {...props} />
-      <div className={layoutOf(rows)}>
-        {rows.map((row) => (
-          <Radio key={row.value} value={row.value} className="choice">
-            <Words {...row} />
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
+    <>
+      <RadioGroup
+        ref={group}
+        id={id}
+        className={`field ${problem === null ? '' : 'field--wrong'}`}
+        value={value === '' ? null : value}
+        onChange={onChange}
+        isInvalid={problem !== null}
+      >
+        <Head {...props} />
+        <div className={layoutOf(rows)}>
+          {rows.map((row) => (
+            <Radio key={row.value} value={row.value} className="choice">
+              <Words {...row} />
+            </Radio>
+          ))}
+        </div>
+      </RadioGroup>
+      {takeBack === null || value === '' ? null : (
+        <Button look="small" label={`${takeBack} ${label}`} onPress={choseNone}>
+          {takeBack}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -46,7 +46,7 @@ export function Field({
   problem = null,
   keys = 'text',
   maxLength = 400,
-  grouped = (plain) => plain,
+  grouped,
   unit = null,
   width = 'full',
   children,
@@ -56,7 +56,7 @@ export function Field({
     <TextField
       id={id}
       className={`field field--${width} ${problem === null ? '' : 'field--wrong'}`}
-      value={isTyping ? value : grouped(value)}
+      value={isTyping || grouped === undefined ? value : grouped(value)}
       onChange={onChange}
       onFocus={() => setTyping(true)}
       onBlur={() => {
@@ -81,7 +81,7 @@ export function Field({
           <span>{problem}</span>
         </Text>
       )}
-      <span className="field__box">
+      <span className={`field__box ${grouped === undefined ? '' : 'field__box--groups'}`}>
         <Input inputMode={keys} />
         {unit === null ? null : <span className="field__unit">{unit}</span>}
       </span>

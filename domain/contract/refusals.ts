@@ -85,11 +85,7 @@ export const refusals = {
     '这张凭条补打的次数够多了，请找工作人员。',
     'This receipt has been reprinted often enough. Please ask a member of staff.',
   ),
-  'out-of-service': by(
-    'it',
-    '这台机器暂时不能办事。请用旁边的机器，或到窗口办理。',
-    'This machine is out of service. Please use another one or go to a counter.',
-  ),
+  'out-of-service': by('it', '这台机器出了故障。', 'This machine has broken down.'),
   busy: by(
     'citizen',
     '操作太快了，请稍等一下再试。',

@@ -31,7 +31,10 @@ export type Appearance = Static<typeof Appearance>;
 export const Place = Type.Object({ office: Text, kiosk: Text, helpAt: Text, phone: Type.String() }, closed);
 export type Place = Static<typeof Place>;
 
-const head = { page: PageToken, appearance: Appearance, place: Place };
+/** Rises with every view the kiosk makes: what was made earlier and comes later is not shown. */
+const Revision = Type.Integer({ minimum: 1 });
+
+const head = { page: PageToken, revision: Revision, appearance: Appearance, place: Place };
 
 export const Stop = Type.Object(
   {

@@ -5,6 +5,8 @@ export interface ReceiptPaper {
   format: 1;
   /** The citizen's language; legal lines are in Chinese as well. */
   locale: Locale;
+  /** The citizen read the screen in large type. */
+  largeType?: boolean;
   office: Text;
   kiosk: Text;
   number: string;

@@ -131,6 +131,19 @@ describe('a procedure file with a finding is not loaded:', () => {
     ],
     ['an answers schema that is none', { answers: { type: 'nonsense' } }, /^\/answers: not a JSON Schema/],
     ['an unknown rule', { rules: [{ use: 'phase-of-moon' }] }, /^\/rules\/0: there is no rule/],
+    [
+      'an option the answers do not allow',
+      {
+        answers: {
+          ...dogLicence().answers,
+          properties: {
+            ...(dogLicence().answers as { properties: object }).properties,
+            way: { enum: ['courier'] },
+          },
+        },
+      },
+      /^\/pages\/1\/questions\/2\/options\/1: counter does not fit \/way in answers: must be equal .*courier/,
+    ],
     ['a catalogue it does not give', { catalogues: {} }, /catalogue/],
     [
       'a question that reaches a prototype',

@@ -19,6 +19,16 @@ describe('a shelf of procedures', () => {
     expect(shelf.latest('dogs')?.procedure.version).toBe('2026.10');
   });
 
+  it('has every version of each, the latest first', () => {
+    const shelf = shelfOf(['dogs', '2026.9'], ['cats', '2026.1'], ['dogs', '2026.10'], ['dogs', '2025.11']);
+    expect(shelf.versions.map(({ procedure }) => [procedure.id, procedure.version])).toEqual([
+      ['cats', '2026.1'],
+      ['dogs', '2026.10'],
+      ['dogs', '2026.9'],
+      ['dogs', '2025.11'],
+    ]);
+  });
+
   it('finds exactly the version that was asked for', () => {
     const shelf = shelfOf(['dogs', '2026.9'], ['dogs', '2026.10']);
     expect(shelf.version('dogs', '2026.9')?.procedure.version).toBe('2026.9');

@@ -14,6 +14,8 @@ export interface ProcedureFault {
 export interface ProcedureShelf {
   /** The latest version of each, by id. */
   procedures: Prepared[];
+  /** Every version of each, by id, the latest first. */
+  versions: Prepared[];
   faults: ProcedureFault[];
   /** With no published year when there is no calendar: every due day is then provisional. */
   calendar: Calendar;
@@ -28,12 +30,13 @@ export function createShelf(
   faults: ProcedureFault[],
   calendar: Calendar,
 ): ProcedureShelf {
-  const versions = loaded.toSorted((one, other) => compareVersions(other, one));
-  const procedures = versions
-    .filter((prepared, index) => versions.findIndex((other) => isSameMatter(other, prepared)) === index)
-    .toSorted((one, other) => (one.procedure.id < other.procedure.id ? -1 : 1));
+  const versions = loaded.toSorted((one, other) => compareIds(one, other) || compareVersions(other, one));
+  const procedures = versions.filter(
+    (prepared, index) => versions.findIndex((other) => isSameMatter(other, prepared)) === index,
+  );
   return {
     procedures,
+    versions,
     faults,
     calendar,
     latest: (id) => procedures.find(({ procedure }) => procedure.id === id) ?? null,
@@ -44,6 +47,11 @@ export function createShelf(
 
 function isSameMatter(one: Prepared, other: Prepared): boolean {
   return one.procedure.id === other.procedure.id;
+}
+
+function compareIds({ procedure: one }: Prepared, { procedure: other }: Prepared): number {
+  if (one.id === other.id) return 0;
+  return one.id < other.id ? -1 : 1;
 }
 
 /** By number, not by letter: 2026.10 comes after 2026.9. */

@@ -1,5 +1,6 @@
 // Everything a kiosk needs, looked at one by one. Each line says what was found and, where it is not well, what to do.
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { systemClock } from '../../lib/clock.ts';
 import { findChromium } from '../../lib/find-chromium.mjs';
 import { openSigningKey } from '../../lib/keys.ts';
@@ -10,6 +11,7 @@ import type { Enrolment } from '../store/enrolment.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createStorage } from '../submissions/reserve.ts';
 import { createPlatformClient, type Trouble } from '../sync/platform-client.ts';
+import { refusedWithout } from './refused.ts';
 import type { AdminArguments, Answer } from './start.ts';
 
 interface Finding {
@@ -28,7 +30,8 @@ function unwell(what: string, found: string, todo: string): Finding {
 }
 
 export async function doctor({ folder, configFile }: AdminArguments): Promise<Answer> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const missing = refusedWithout(folder);
+  if (missing !== null) return missing;
   const { config, finding } = await lookAtConfig(configFile);
   const findings = [
     finding,
@@ -50,7 +53,7 @@ function lineOf({ what, isWell, found, todo }: Finding): string {
 
 async function lookAtConfig(file: string): Promise<{ config: KioskConfig; finding: Finding }> {
   const loaded = await loadConfig(file);
-  if (loaded.ok) return { config: loaded.value, finding: well('configuration', file) };
+  if (loaded.ok) return { config: loaded.value, finding: well('configuration', inForce(file)) };
   const [first] = loaded.error;
   const found = `${first?.key ?? file}: ${first?.allowed ?? ''}`;
   return {
@@ -59,10 +62,25 @@ async function lookAtConfig(file: string): Promise<{ config: KioskConfig; findin
   };
 }
 
+function inForce(file: string): string {
+  return existsSync(file) ? file : `there is no ${basename(file)}; the defaults are in force`;
+}
+
 async function lookAtProcedures(config: KioskConfig): Promise<Finding> {
-  const { procedures, faults } = await loadProcedures(proceduresFolder(config));
-  if (faults.length === 0) return well('procedures', `${procedures.length} loaded`);
-  return unwell('procedures', `${faults.length} not loaded`, 'Run `npm run admin -- procedures list`');
+  const { procedures, versions, faults } = await loadProcedures(proceduresFolder(config));
+  if (faults.length === 0)
+    return well('procedures', `${counted(procedures, 'procedure')} in ${counted(versions, 'version')}`);
+  const files = [...new Set(faults.map(({ file }) => file))];
+  return unwell(
+    'procedures',
+    `${counted(files, 'file')} not loaded`,
+    'Run `npm run admin -- procedures list`',
+  );
+}
+
+/** '1 version', '2 versions'. */
+function counted({ length }: readonly unknown[], noun: string): string {
+  return `${length} ${noun}${length === 1 ? '' : 's'}`;
 }
 
 function lookAtChromium(): Finding {

@@ -1,9 +1,10 @@
 import { systemClock } from '../../lib/clock.ts';
 import { openSigningKey } from '../../lib/keys.ts';
-import { enrol, enrolFaultText } from '../enrol.ts';
+import { enrol, enrolFaultText, isAskedWrongly } from '../enrol.ts';
 import { signingKeyFile } from '../kiosk.ts';
 import { SOFTWARE } from '../software.ts';
 import { openStore } from '../store/store.ts';
+import { refused } from './refused.ts';
 import type { AdminArguments, Answer } from './start.ts';
 
 export async function enrolKiosk({ folder, platform, code }: AdminArguments): Promise<Answer> {
@@ -22,7 +23,7 @@ export async function enrolKiosk({ folder, platform, code }: AdminArguments): Pr
       SOFTWARE,
       systemClock,
     );
-    if (!result.ok) return refused(enrolFaultText(result.error), 1);
+    if (!result.ok) return refused(enrolFaultText(result.error), isAskedWrongly(result.error) ? 2 : 1);
     const { division, code: kioskCode, generation, kiosk } = result.value;
     return {
       lines: [`Enrolled as kiosk ${division}-${kioskCode}, generation ${generation}.`],
@@ -32,8 +33,4 @@ export async function enrolKiosk({ folder, platform, code }: AdminArguments): Pr
   } finally {
     await store.close();
   }
-}
-
-function refused(sentence: string, code: 1 | 2): Answer {
-  return { lines: [sentence], value: { ok: false, reason: sentence }, code };
 }

@@ -1,20 +1,29 @@
 import { loadProcedures } from '../../lib/procedures/load.ts';
-import { DEFAULT_CONFIG, loadConfig } from '../config.ts';
+import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
+import { loadConfig } from '../config.ts';
 import { proceduresFolder } from '../kiosk.ts';
+import { wrongConfig } from './config.ts';
 import type { AdminArguments, Answer } from './start.ts';
 
-/** What is loaded, and which files are not and why. */
+/** Every version that is loaded, and which files are not and why. */
 export async function listProcedures({ configFile }: AdminArguments): Promise<Answer> {
   const loaded = await loadConfig(configFile);
-  const shelf = await loadProcedures(proceduresFolder(loaded.ok ? loaded.value : DEFAULT_CONFIG));
-  const procedures = shelf.procedures.map(({ procedure: { id, version, title } }) => ({
-    id,
-    version,
-    title,
-  }));
+  // It may be the very file that says where the procedures are.
+  if (!loaded.ok) return wrongConfig(configFile, loaded.error);
+  const shelf = await loadProcedures(proceduresFolder(loaded.value));
+  const procedures = versionsOf(shelf);
   const lines = [
-    ...procedures.map(({ id, version, title }) => `${id}  ${version}  ${title['zh-CN']}  ${title.en}`),
+    ...procedures.map(({ id, version, title, isLatest }) =>
+      [id, version, title['zh-CN'], title.en, ...(isLatest ? [] : ['older, for its open cases'])].join('  '),
+    ),
     ...shelf.faults.map(({ file, place, reason }) => `NOT LOADED  ${file}  ${place}  ${reason}`),
   ];
   return { lines, value: { procedures, faults: shelf.faults }, code: shelf.faults.length === 0 ? 0 : 1 };
+}
+
+function versionsOf({ procedures, versions }: ProcedureShelf) {
+  return versions.map((prepared) => {
+    const { id, version, title } = prepared.procedure;
+    return { id, version, title, isLatest: procedures.includes(prepared) };
+  });
 }

@@ -1,8 +1,11 @@
 import { openStore } from '../store/store.ts';
+import { refusedWithout } from './refused.ts';
 import type { AdminArguments, Answer } from './start.ts';
 
 /** The newest submissions of this kiosk and where each stands. */
 export async function listQueue({ folder, limit }: AdminArguments): Promise<Answer> {
+  const missing = refusedWithout(folder);
+  if (missing !== null) return missing;
   const opened = await openStore(folder, { reclaim: false });
   if (!opened.ok) {
     const lines = [`${opened.error.code}: ${opened.error.detail}`];

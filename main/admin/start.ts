@@ -1,9 +1,11 @@
 // `npm run admin`: what IT staff do with a kiosk from a shell. Every answer in words, or as JSON with --json.
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
 import { enrolKiosk } from './enrol.ts';
+import { listPrinters, testPrinter } from './printers.ts';
 import { listProcedures } from './procedures.ts';
 import { listQueue } from './queue.ts';
 
@@ -30,7 +32,9 @@ const HELP = `npm run admin -- COMMAND [options]
   doctor                             checks everything a kiosk needs, and says what to do
   config check | show                the configuration: what is wrong with it, or what is in force
   queue list [--limit N]             what was received here and where it stands; no personal data
-  procedures list                    which procedures are loaded, and which files are not and why
+  printers list                      the printer: how it is, and what to do about it
+  printers test                      prints a test sheet and says what became of it
+  procedures list                    every version that is loaded, and which files are not and why
 
   --data DIR      data folder (default .onewindow/kiosk)
   --config FILE   configuration (default kiosk.config.json in the data folder)
@@ -43,6 +47,8 @@ const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
   'config check': config,
   'config show': config,
   'queue list': listQueue,
+  'printers list': listPrinters,
+  'printers test': testPrinter,
   'procedures list': listProcedures,
 };
 
@@ -75,6 +81,9 @@ if (values.help) leave(HELP, 0);
 const command = COMMANDS[positionals.join(' ')];
 const limit = Number(values.limit);
 if (command === undefined || !Number.isInteger(limit) || limit < 1 || limit > 1000) leave(HELP, 2);
+// Whoever names a file means that file: the defaults in its place would look like an answer.
+if (values.config !== undefined && !existsSync(values.config))
+  leave(`${values.config}: there is no such file`, 2);
 const folder = resolve(values.data);
 const answer = await command({
   words: positionals,

@@ -12,6 +12,12 @@ export function contentPolicy(connect: "'self'" | "'none'"): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // A worker outlives the page, and with it the person.
+    "worker-src 'none'",
     "require-trusted-types-for 'script'",
+    // No exception is made for anybody.
+    "trusted-types 'none'",
+    // Nothing the page could run opens a window, a dialog or a download, or takes the pointer.
+    'sandbox allow-scripts allow-same-origin allow-forms',
   ].join('; ');
 }

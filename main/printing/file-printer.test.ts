@@ -3,15 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { factsWith } from '../../tests/golden/papers.ts';
+import { systemTimers } from '../../lib/clock.ts';
+import { silentLog } from '../../lib/log.ts';
+import { factsWith, FORTY_DOCUMENTS } from '../../tests/golden/papers.ts';
 import { createFilePrinter, sheetName } from './file-printer.ts';
 import { openPrinter } from './open-printer.ts';
 import type { Printer, Sheet } from './printer.ts';
 import { createReceiptPen } from './receipt-picture.ts';
+import { receiptTitle } from './receipt-words.ts';
+import { createSheetPen } from './sheet-pen.ts';
 
 const NUMBER = '520103-K012-1-0042-N';
 const picture = createReceiptPen(576).draw(factsWith());
-const sheet: Sheet = { receiptNumber: NUMBER, copy: 1, at: new Date('2026-11-24T02:32:00.000Z'), picture };
+const sheet: Sheet = {
+  receiptNumber: NUMBER,
+  copy: 1,
+  at: new Date('2026-11-24T02:32:00.000Z'),
+  title: receiptTitle(NUMBER, 1),
+  pages: [picture],
+};
 const signal = new AbortController().signal;
 
 let above: string;
@@ -65,6 +75,17 @@ it('makes a page as wide as the roll, titled by its number and by no name', asyn
   expect(inPdf('杨**')).toBe(false);
 });
 
+it('makes a picture of every page of A4, and one PDF of them all', async () => {
+  const pages = createSheetPen('A4').draw(factsWith({}, { documents: FORTY_DOCUMENTS }));
+  expect(pages.length).toBeGreaterThan(2);
+  await printer.print({ ...sheet, pages }, signal);
+  const names = readdirSync(folder);
+  expect(names.filter((name) => name.endsWith('.png'))).toHaveLength(pages.length);
+  expect(names).toContain(`${NUMBER}.copy-1.page-2.png`);
+  const pdf = readFileSync(join(folder, `${NUMBER}.copy-1.pdf`)).toString('latin1');
+  expect(pdf.match(/\/MediaBox \[0 0 595(\.\d+)? 841(\.\d+)?\]/g)).toHaveLength(pages.length);
+});
+
 it('says the same of the same sheet, byte for byte', async () => {
   await printer.print(sheet, signal);
   const before = readFileSync(join(folder, `${NUMBER}.copy-1.pdf`));
@@ -96,28 +117,30 @@ it('fails in words when its folder is no folder', async () => {
 });
 
 it('is ready when the folder can be written, and cannot tell before it was made', async () => {
-  expect(await printer.state()).toBe('unknown');
+  expect(await printer.report()).toMatchObject({ state: 'unknown' });
   mkdirSync(folder);
-  expect(await printer.state()).toBe('ready');
+  expect(await printer.report()).toMatchObject({ state: 'ready' });
 });
 
 it('is not ready when there can be no such folder', async () => {
   writeFileSync(folder, 'a file');
-  expect(await createFilePrinter(join(folder, 'below a file')).state()).toBe('failed');
+  expect(await createFilePrinter(join(folder, 'below a file')).report()).toMatchObject({ state: 'failed' });
 });
 
 it('names no file by what is no receipt number', () => {
   expect(() => sheetName({ receiptNumber: '../../etc/passwd', copy: 1 })).toThrow();
 });
 
+function around() {
+  return { folder: above, timers: systemTimers, log: silentLog, silentPrint: null };
+}
+
 it('is what the configuration asks for, in the data folder', async () => {
-  const opened = openPrinter({ kind: 'file', folder: 'receipts', widthDots: 576 }, (path) =>
-    join(above, path),
-  );
+  const opened = openPrinter({ kind: 'file', folder: 'receipts', widthDots: 576 }, around());
   await opened?.print(sheet, signal);
   expect(readdirSync(folder)).toHaveLength(2);
 });
 
 it('is not there when the configuration wants none', () => {
-  expect(openPrinter({ kind: 'none' }, (path) => path)).toBeNull();
+  expect(openPrinter({ kind: 'none' }, around())).toBeNull();
 });

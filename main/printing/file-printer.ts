@@ -1,10 +1,19 @@
-// "Prints" into a folder: each sheet as a PNG and a PDF. For machines without a printer, for demonstrations and tests.
+// "Prints" into a folder: each page as a PNG, each sheet as a PDF. For machines without a printer, demonstrations and tests.
 import { constants } from 'node:fs';
 import { access, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok } from '../../domain/result.ts';
 import { pngOf } from './png.ts';
-import type { PrinterState, PrintFault, Printer, Sheet } from './printer.ts';
+import {
+  CANNOT_TELL,
+  faultFor,
+  notReady,
+  READY,
+  type PrinterReport,
+  type PrintFault,
+  type Printer,
+  type Sheet,
+} from './printer.ts';
 import { pdfOf } from './sheet-pdf.ts';
 import { isHalfWritten, writeWhole } from './write-aside.ts';
 
@@ -19,7 +28,7 @@ export function createFilePrinter(folder: string): Printer {
         return fail(faultOf(error));
       }
     },
-    state: () => stateOf(folder),
+    report: () => reportOf(folder),
   };
 }
 
@@ -32,14 +41,14 @@ export function sheetName({ receiptNumber, copy }: Pick<Sheet, 'receiptNumber' |
 
 async function put(folder: string, sheet: Sheet): Promise<void> {
   const path = join(folder, sheetName(sheet));
-  const png = pngOf(sheet.picture);
-  const pdf = await pdfOf(sheet, png);
+  const pictures = sheet.pages.map((page, index) => ({
+    path: index === 0 ? `${path}.png` : `${path}.page-${index + 1}.png`,
+    content: pngOf(page),
+  }));
+  const pdf = { path: `${path}.pdf`, content: await pdfOf(sheet) };
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeHalfWritten(folder);
-  await writeWhole([
-    { path: `${path}.png`, content: png },
-    { path: `${path}.pdf`, content: pdf },
-  ]);
+  await writeWhole([...pictures, pdf]);
 }
 
 /** What a process that was killed in the middle left behind is nobody's receipt. */
@@ -52,15 +61,15 @@ async function removeHalfWritten(folder: string): Promise<void> {
 function faultOf(error: unknown): PrintFault {
   const { code } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string' || !code.startsWith('E')) throw error;
-  return { state: 'failed', code: code === 'ENOSPC' || code === 'EDQUOT' ? 'no-space' : 'not-writable' };
+  return faultFor(code === 'ENOSPC' || code === 'EDQUOT' ? 'no-space' : 'not-writable');
 }
 
-async function stateOf(folder: string): Promise<PrinterState> {
+async function reportOf(folder: string): Promise<PrinterReport> {
   try {
     await access(folder, constants.W_OK);
-    return 'ready';
+    return READY;
   } catch (error) {
     // A missing folder is made when the first sheet comes.
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'unknown' : 'failed';
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? CANNOT_TELL : notReady('not-writable');
   }
 }

@@ -3,7 +3,7 @@ import { fail, type Result } from '../../domain/result.ts';
 import type { Timers } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import { SHEET_AT_MOST_MS, STATE_AT_MOST_MS, STOP_AT_MOST_MS } from './print-patience.ts';
-import type { PrinterState, PrintFault, Printer, Sheet } from './printer.ts';
+import { notReady, type PrinterReport, type PrintFault, type Printer, type Sheet } from './printer.ts';
 
 export type Handed = Result<'sent-to-printer', PrintFault>;
 
@@ -11,7 +11,7 @@ export interface HandOver {
   /** Never throws, and answers within SHEET_AT_MOST_MS whatever the printer does. */
   hand(sheet: Sheet): Promise<Handed>;
   /** What the printer says of itself; one that does not answer in time has failed. Never throws. */
-  state(): Promise<PrinterState>;
+  report(): Promise<PrinterReport>;
   /** The sheet in the printer has a moment left, unless that is cancelled. */
   hurry(): { cancel(): void };
 }
@@ -38,12 +38,12 @@ export function createHandOver(printer: Printer, timers: Timers, log: Log): Hand
       limit.cancel();
       return handed;
     },
-    async state() {
-      const late = Promise.withResolvers<PrinterState>();
-      const limit = timers.after(STATE_AT_MOST_MS, () => late.resolve('failed'));
-      const state = await Promise.race([stateSafely(printer, log), late.promise]);
+    async report() {
+      const late = Promise.withResolvers<PrinterReport>();
+      const limit = timers.after(STATE_AT_MOST_MS, () => late.resolve(notReady('no-answer')));
+      const report = await Promise.race([reportSafely(printer, log), late.promise]);
       limit.cancel();
-      return state;
+      return report;
     },
     hurry: () => timers.after(STOP_AT_MOST_MS, () => giveUp()),
   };
@@ -59,12 +59,12 @@ async function printSafely(printer: Printer, sheet: Sheet, signal: AbortSignal, 
   }
 }
 
-async function stateSafely(printer: Printer, log: Log): Promise<PrinterState> {
+async function reportSafely(printer: Printer, log: Log): Promise<PrinterReport> {
   try {
-    return await printer.state();
+    return await printer.report();
   } catch (error) {
     log.unexpected('printer threw', error);
-    return 'failed';
+    return notReady('printer-error');
   }
 }
 

@@ -91,14 +91,16 @@ function layOne(block: Block, widthDots: number, measure: Measure): Laid {
   }
 }
 
-/** A last line of one ideograph and its full stop looks forgotten; in ideographs. */
+/** A last line of one ideograph and its full stop looks forgotten, and one word beneath a long line; in ideographs, and of it. */
 const SHORT_TAIL = 2.2;
+const SHORT_TAIL_SHARE = 0.08;
 
 /** Broken to fit; where the last line would hold next to nothing, all lines are made somewhat shorter. */
 export function linesOf(text: string, font: Font, widthDots: number, measure: Measure): string[] {
   const within = (limit: number) => breakLines(text, (line) => measure(line, font) <= limit);
   const lines = within(widthDots);
-  const isTailShort = (broken: string[]) => measure(broken.at(-1) ?? '', font) < font.sizeDots * SHORT_TAIL;
+  const short = Math.max(font.sizeDots * SHORT_TAIL, widthDots * SHORT_TAIL_SHARE);
+  const isTailShort = (broken: string[]) => measure(broken.at(-1) ?? '', font) < short;
   for (let share = 0.95; lines.length > 1 && share > 0.6; share -= 0.05) {
     const evener = within(widthDots * share);
     if (evener.length > lines.length) break;

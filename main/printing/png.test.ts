@@ -8,11 +8,11 @@ const HEIGHT = 3;
 
 /** Greys from black to white, in reading order. */
 const greys = Array.from({ length: WIDTH * HEIGHT }, (_, index) => index * 8);
-const picture = blackAndWhite(
-  new Uint8ClampedArray(greys.flatMap((grey) => [grey, grey, grey, 255])),
-  WIDTH,
-  HEIGHT,
-);
+const picture = blackAndWhite(new Uint8ClampedArray(greys.flatMap((grey) => [grey, grey, grey, 255])), {
+  widthDots: WIDTH,
+  heightDots: HEIGHT,
+  dotsPerInch: 203,
+});
 
 it('makes black or white of every grey', () => {
   const dots = greys.map((_, index) => isBlack(picture, index % WIDTH, Math.floor(index / WIDTH)));

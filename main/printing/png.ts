@@ -1,9 +1,8 @@
 // A picture as a PNG of one bit a dot, at the size it has on paper.
 import { crc32, deflateSync } from 'node:zlib';
-import { bytesPerRow, DOTS_PER_INCH, type Picture } from './picture.ts';
+import { bytesPerRow, MM_PER_INCH, type Picture } from './picture.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const DOTS_PER_METRE = Math.round(DOTS_PER_INCH / 0.0254);
 const GREY = 0;
 const UNIT_METRE = 1;
 
@@ -11,7 +10,7 @@ export function pngOf(picture: Picture): Buffer {
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header(picture)),
-    chunk('pHYs', physicalSize()),
+    chunk('pHYs', physicalSize(picture)),
     chunk('IDAT', deflateSync(scanlines(picture), { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
@@ -35,10 +34,11 @@ function header({ widthDots, heightDots }: Picture): Buffer {
   return body;
 }
 
-function physicalSize(): Buffer {
+function physicalSize({ dotsPerInch }: Picture): Buffer {
+  const dotsPerMetre = Math.round((dotsPerInch / MM_PER_INCH) * 1000);
   const body = Buffer.alloc(9);
-  body.writeUInt32BE(DOTS_PER_METRE, 0);
-  body.writeUInt32BE(DOTS_PER_METRE, 4);
+  body.writeUInt32BE(dotsPerMetre, 0);
+  body.writeUInt32BE(dotsPerMetre, 4);
   body.writeUInt8(UNIT_METRE, 8);
   return body;
 }

@@ -30,7 +30,7 @@ async function open(): Promise<Store> {
 
 function startWorker(): PrintWorker {
   const { clock, timers } = time;
-  const started = createPrintWorker({ store, printer, clock, timers, log: silentLog, widthDots: 384 });
+  const started = createPrintWorker({ store, printer, clock, timers, log: silentLog, paper: '58mm' });
   started.onChange((sequence) => changed.push(sequence));
   return started;
 }
@@ -84,7 +84,7 @@ it('prints a receipt and claims no more than that the printer took it', async ()
   await worker.drain();
   expect(tray()).toEqual(['520103-K012-1-0001-X copy 1']);
   expect(await jobs()).toEqual(['1/1 sent-to-printer']);
-  expect(printer.tray[0]?.picture.widthDots).toBe(384);
+  expect(printer.tray[0]?.pages[0]?.widthDots).toBe(384);
   expect(time.nextIn()).toBeNull();
 });
 
@@ -241,7 +241,7 @@ it('says on a reprint that the platform has it, once it has', async () => {
   const receipt = await store.receipts.bySequence(1);
   const paper = receipt?.paper ?? paperWith();
   const expected = createReceiptPen(384).draw({ paper, copy: 2, standing: 'acknowledged', at: NOW });
-  expect(printer.tray[1]?.picture.bits).toEqual(expected.bits);
+  expect(printer.tray[1]?.pages[0]?.bits).toEqual(expected.bits);
 });
 
 it('does not wait for a printer that does not answer', async () => {

@@ -5,11 +5,12 @@ import type { Log } from '../../lib/log.ts';
 import type { PrintJob, PrintState } from '../store/print-jobs.ts';
 import type { Store } from '../store/store.ts';
 import { createHandOver } from './hand-over.ts';
+import type { Paper } from './paper.ts';
 import { pauseMs, waitedForSince } from './print-patience.ts';
 import type { Printer, Sheet } from './printer.ts';
 import { standingOf } from './receipt-facts.ts';
-import type { PaperWidth } from './receipt-measures.ts';
-import { createReceiptPen, type ReceiptPen } from './receipt-picture.ts';
+import { createSheetPen, type SheetPen } from './sheet-pen.ts';
+import { receiptTitle } from './receipt-words.ts';
 
 export interface PrintWorkerParts {
   store: Store;
@@ -17,7 +18,7 @@ export interface PrintWorkerParts {
   clock: Clock;
   timers: Timers;
   log: Log;
-  widthDots: PaperWidth;
+  paper: Paper;
 }
 
 export interface PrintWorker {
@@ -32,7 +33,7 @@ export interface PrintWorker {
 
 export function createPrintWorker(parts: PrintWorkerParts): PrintWorker {
   const { store, printer, clock, timers, log } = parts;
-  const pen = createReceiptPen(parts.widthDots);
+  const pen = createSheetPen(parts.paper);
   const handOver = createHandOver(printer, timers, log);
   const listeners = new Set<(sequence: number) => void>();
   let running: Promise<void> | null = null;
@@ -101,7 +102,7 @@ export function createPrintWorker(parts: PrintWorkerParts): PrintWorker {
 
   /** Asking first spares a citizen the sight of a job that flickers between waiting and sending. */
   async function requeueIfReady(): Promise<void> {
-    const state = await handOver.state();
+    const { state } = await handOver.report();
     if (state === 'ready' || state === 'unknown') await requeue();
   }
 
@@ -160,11 +161,13 @@ export function createPrintWorker(parts: PrintWorkerParts): PrintWorker {
 }
 
 /** The sheet as things stand now: a reprint after the platform has answered says so. */
-async function sheetOf(job: PrintJob, store: Store, pen: ReceiptPen, clock: Clock): Promise<Sheet> {
+async function sheetOf(job: PrintJob, store: Store, pen: SheetPen, clock: Clock): Promise<Sheet> {
   const receipt = await store.receipts.bySequence(job.sequence);
   const submission = await store.submissions.bySequence(job.sequence);
   if (receipt === null || submission === null) throw new Error('a print job without a receipt');
   const at = clock.now();
-  const facts = { paper: receipt.paper, copy: job.copy, standing: standingOf(submission.state), at };
-  return { receiptNumber: receipt.number, copy: job.copy, at, picture: pen.draw(facts) };
+  const { number, paper } = receipt;
+  const { copy } = job;
+  const pages = pen.draw({ paper, copy, standing: standingOf(submission.state), at });
+  return { receiptNumber: number, copy, at, title: receiptTitle(number, copy), pages };
 }

@@ -14,6 +14,8 @@ beforeAll(() => {
   fonts = loadReceiptFonts();
 });
 
+const SIZE = { widthDots: 64, heightDots: 64, dotsPerInch: 203 };
+
 function drawn(sign: string, weight: 500 | 700): string {
   const pen = createCanvas(64, 64).getContext('2d');
   pen.fillStyle = '#fff';
@@ -21,7 +23,7 @@ function drawn(sign: string, weight: 500 | 700): string {
   pen.fillStyle = '#000';
   pen.font = cssFont({ sizeDots: 40, weight });
   pen.fillText(sign, 8, 48);
-  return Buffer.from(blackAndWhite(pen.getImageData(0, 0, 64, 64).data, 64, 64).bits).toString('hex');
+  return Buffer.from(blackAndWhite(pen.getImageData(0, 0, 64, 64).data, SIZE).bits).toString('hex');
 }
 
 it.each([500, 700] as const)('draws each rare name as itself and none as a box, at weight %i', (weight) => {

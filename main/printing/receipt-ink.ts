@@ -1,7 +1,7 @@
 // Puts marks on a canvas. The only file that draws.
 import { createCanvas, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Figure, Mark } from './layout.ts';
-import { blackAndWhite, type Picture } from './picture.ts';
+import { blackAndWhite, bytesPerRow, type Picture } from './picture.ts';
 import { cssFont } from './receipt-fonts.ts';
 
 type Pen = SKRSContext2D;
@@ -10,12 +10,30 @@ type FigureMark = Extract<Mark, { kind: 'figure' }>;
 const BLACK = '#000';
 const WHITE = '#fff';
 
-export function inkOn(widthDots: number, heightDots: number, marks: Mark[]): Picture {
-  const pen = createCanvas(widthDots, heightDots).getContext('2d');
+type Size = Pick<Picture, 'widthDots' | 'heightDots' | 'dotsPerInch'>;
+
+/** A whole A4 page of colours would take 35 MB, several times over; what is wanted of it is one. */
+const STRIP_DOTS = 512;
+
+export function inkOn(size: Size, marks: Mark[]): Picture {
+  const { widthDots, heightDots } = size;
+  const bits = new Uint8Array(bytesPerRow(size) * heightDots);
+  const pen = createCanvas(widthDots, Math.min(STRIP_DOTS, heightDots)).getContext('2d');
+  for (let top = 0; top < heightDots; top += STRIP_DOTS) {
+    const strip = inkStrip(pen, { ...size, heightDots: Math.min(STRIP_DOTS, heightDots - top) }, top, marks);
+    bits.set(strip.bits, top * bytesPerRow(size));
+  }
+  return { ...size, bits };
+}
+
+function inkStrip(pen: Pen, size: Size, top: number, marks: Mark[]): Picture {
+  const { widthDots, heightDots } = size;
+  pen.resetTransform();
   pen.fillStyle = WHITE;
-  pen.fillRect(0, 0, widthDots, heightDots);
+  pen.fillRect(0, 0, widthDots, STRIP_DOTS);
+  pen.translate(0, -top);
   for (const mark of marks) ink(pen, mark);
-  return blackAndWhite(pen.getImageData(0, 0, widthDots, heightDots).data, widthDots, heightDots);
+  return blackAndWhite(pen.getImageData(0, 0, widthDots, heightDots).data, size);
 }
 
 function ink(pen: Pen, mark: Mark): void {
@@ -48,8 +66,7 @@ function drawFigure(pen: Pen, mark: FigureMark, figure: Figure): void {
       emblem(pen, mark);
       break;
     case 'tick-box':
-      pen.lineWidth = 3;
-      pen.strokeRect(2.5, 8.5, mark.heightDots - 5, mark.heightDots - 5);
+      tickBox(pen, mark.heightDots);
       break;
     case 'square':
       square(pen, figure.modules, figure.moduleDots);
@@ -58,12 +75,17 @@ function drawFigure(pen: Pen, mark: FigureMark, figure: Figure): void {
   pen.restore();
 }
 
-/** One hill of the band, 64 dots wide: the karst's outline, and inside it the dots that wax leaves on cloth. */
+/** One hill of the band, 64 dots wide and 40 high: the karst's outline, and inside it the dots that wax leaves on cloth. */
 const HILL_DOTS = 64;
+const BAND_DOTS = 40;
 
+/** As many whole hills as go into the width. */
 function ridges(pen: Pen, { widthDots, heightDots }: FigureMark): void {
-  const ground = heightDots - 2;
-  for (let left = 0; left < widthDots; left += HILL_DOTS) {
+  const scale = heightDots / BAND_DOTS;
+  const hills = Math.round(widthDots / (HILL_DOTS * scale));
+  pen.scale(widthDots / (hills * HILL_DOTS), scale);
+  const ground = BAND_DOTS - 2;
+  for (let left = 0; left < hills * HILL_DOTS; left += HILL_DOTS) {
     pen.lineWidth = 3;
     line(
       pen,
@@ -71,7 +93,7 @@ function ridges(pen: Pen, { widthDots, heightDots }: FigureMark): void {
     );
     for (const [x, y] of WAX_DOTS) disc(pen, left + x, ground - y, 2.6);
   }
-  pen.fillRect(0, heightDots - 4, widthDots, 4);
+  pen.fillRect(0, BAND_DOTS - 4, hills * HILL_DOTS, 4);
 }
 
 /** Within a hill, from its left foot and up from the ground. */
@@ -83,6 +105,13 @@ const WAX_DOTS = [
   [45, 9],
   [32, 12],
 ] as const;
+
+/** On the line that stands beside it; drawn for letters of 26 dots. */
+function tickBox(pen: Pen, sizeDots: number): void {
+  pen.scale(sizeDots / 26, sizeDots / 26);
+  pen.lineWidth = 3;
+  pen.strokeRect(2.5, 8.5, 21, 21);
+}
 
 /** A window with two peaks and the river, drawn on a field of 64. */
 function emblem(pen: Pen, { widthDots }: FigureMark): void {

@@ -1,24 +1,23 @@
 // The receipt as it comes out. The golden pictures in tests/golden are for people to look at; UPDATE_GOLDEN=1 draws them anew.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import pixelmatch from 'pixelmatch';
-import { PNG } from 'pngjs';
 import QRCode from 'qrcode';
 import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  differingDots,
+  DOTS_THAT_MAY_DIFFER,
+  inkOf,
+  isInBorder,
+  overlapping,
+  sampled,
+  squareAt,
+} from '../../tests/golden/judge.ts';
 import { factsWith, LONG_NAME, PAPERS } from '../../tests/golden/papers.ts';
 import type { Mark } from './layout.ts';
-import { isBlack, type Picture } from './picture.ts';
-import { pngOf } from './png.ts';
+import type { Picture } from './picture.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 import { loadReceiptFonts, type ReceiptFonts } from './receipt-fonts.ts';
 import { measuresFor, type PaperWidth } from './receipt-measures.ts';
 import { createReceiptPen, receiptLayout } from './receipt-picture.ts';
 
-const GOLDEN = fileURLToPath(new URL('../../tests/golden', import.meta.url));
-const RESULTS = fileURLToPath(new URL('../../test-results/receipts', import.meta.url));
-/** Less than the ink of one small character: another machine may round a curve otherwise, and nothing more. */
-const DOTS_THAT_MAY_DIFFER = 40;
 const BAND_DOTS = 40;
 
 const pens = { 576: createReceiptPen(576), 384: createReceiptPen(384) };
@@ -47,21 +46,11 @@ describe.each(papers)('%s', (name, { widthDots, facts }) => {
   });
 
   it('looks as it was judged to be right', () => {
-    const file = join(GOLDEN, `${name}.png`);
-    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, pngOf(picture));
-    const golden = PNG.sync.read(readFileSync(file));
-    const drawn = PNG.sync.read(pngOf(picture));
-    keepForComparison(name, picture);
-    expect([drawn.width, drawn.height]).toEqual([golden.width, golden.height]);
-    const differing = pixelmatch(golden.data, drawn.data, undefined, drawn.width, drawn.height, {
-      threshold: 0,
-      includeAA: true,
-    });
-    expect(differing).toBeLessThanOrEqual(DOTS_THAT_MAY_DIFFER);
+    expect(differingDots(name, picture)).toBeLessThanOrEqual(DOTS_THAT_MAY_DIFFER);
   });
 
   it('keeps all ink inside the margins and off the edge where it is torn', () => {
-    const { marginDots } = measuresFor(widthDots);
+    const { marginDots } = measuresFor(widthDots, facts.paper.largeType);
     const outside = inkOf(picture).filter(
       ({ x, y }) => y >= BAND_DOTS && (x < marginDots - 1 || x > widthDots - marginDots),
     );
@@ -88,91 +77,18 @@ describe.each(papers)('%s', (name, { widthDots, facts }) => {
 
   it('writes no two lines over each other', () => {
     const { marks } = receiptLayout(facts, widthDots, fonts);
-    const boxes = marks.filter((mark) => mark.kind === 'text').map((mark) => inkBox(mark, fonts));
-    const overlapping = boxes.filter((one, index) =>
-      boxes.slice(index + 1).some((other) => overlap(one, other)),
-    );
-    expect(overlapping).toEqual([]);
+    expect(overlapping(marks, fonts)).toEqual([]);
   });
 
   it('carries a square that says what it should, at least 25 mm wide in a white border', () => {
     const { modules } = QRCode.create(facts.paper.qr, { errorCorrectionLevel: 'M' });
-    const at = squareAt(facts, widthDots, fonts);
+    const at = squareAt(receiptLayout(facts, widthDots, fonts).marks);
     expect(at.sideDots).toBeGreaterThanOrEqual(200);
     expect(at.moduleDots).toBeGreaterThanOrEqual(4);
     expect(sampled(picture, at, modules.size)).toEqual(Array.from(modules.data, (bit) => bit === 1));
     expect(inkOf(picture).filter((dot) => isInBorder(dot, at))).toEqual([]);
   });
 });
-
-/** So that whoever finds a difference can look at it. */
-function keepForComparison(name: string, picture: Picture): void {
-  mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(join(RESULTS, `${name}.png`), pngOf(picture));
-}
-
-function inkOf(picture: Picture): { x: number; y: number }[] {
-  const ink = [];
-  for (let y = 0; y < picture.heightDots; y += 1)
-    for (let x = 0; x < picture.widthDots; x += 1) if (isBlack(picture, x, y)) ink.push({ x, y });
-  return ink;
-}
-
-interface Box {
-  text: string;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-function inkBox({ text, x, baseline, font }: TextMark, { measure }: ReceiptFonts): Box {
-  const top = baseline - Math.round(font.sizeDots * 0.82);
-  const bottom = baseline + Math.round(font.sizeDots * 0.08);
-  return { text, left: x, right: x + measure(text, font), top, bottom };
-}
-
-function overlap(one: Box, other: Box): boolean {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-}
-
-interface SquareAt {
-  x: number;
-  y: number;
-  sideDots: number;
-  moduleDots: number;
-}
-
-function squareAt(facts: ReceiptFacts, widthDots: PaperWidth, drawnWith: ReceiptFonts): SquareAt {
-  for (const mark of receiptLayout(facts, widthDots, drawnWith).marks) {
-    if (mark.kind !== 'figure' || mark.figure.kind !== 'square') continue;
-    const { moduleDots, modules } = mark.figure;
-    return { x: mark.x, y: mark.y, moduleDots, sideDots: modules.length * moduleDots };
-  }
-  throw new Error('no square');
-}
-
-/** As a scanner does: one dot in the middle of each module. */
-function sampled(picture: Picture, { x, y, moduleDots }: SquareAt, size: number): boolean[] {
-  const middle = Math.floor(moduleDots / 2);
-  return Array.from({ length: size * size }, (_, index) =>
-    isBlack(
-      picture,
-      x + (index % size) * moduleDots + middle,
-      y + Math.floor(index / size) * moduleDots + middle,
-    ),
-  );
-}
-
-function isInBorder({ x, y }: { x: number; y: number }, at: SquareAt): boolean {
-  const border = 4 * at.moduleDots;
-  const isWithin = (margin: number) =>
-    x >= at.x - margin &&
-    x < at.x + at.sideDots + margin &&
-    y >= at.y - margin &&
-    y < at.y + at.sideDots + margin;
-  return isWithin(border) && !isWithin(0);
-}
 
 describe('what it says', () => {
   it('says first that the machine holds it, and that this is no acceptance', () => {

@@ -6,6 +6,7 @@ import type { ReceiptFacts } from './receipt-facts.ts';
 import { loadReceiptFonts, type ReceiptFonts } from './receipt-fonts.ts';
 import { inkOn } from './receipt-ink.ts';
 import { measuresFor, type PaperWidth } from './receipt-measures.ts';
+import { ROLL_DOTS_PER_INCH } from './paper.ts';
 
 /** Draws receipts; the fonts are loaded with the first one. */
 export interface ReceiptPen {
@@ -23,7 +24,7 @@ export function createReceiptPen(widthDots: PaperWidth): ReceiptPen {
     draw(facts) {
       fonts ??= loadReceiptFonts();
       const { marks, heightDots } = receiptLayout(facts, widthDots, fonts);
-      return inkOn(widthDots, heightDots, marks);
+      return inkOn({ widthDots, heightDots, dotsPerInch: ROLL_DOTS_PER_INCH }, marks);
     },
   };
 }
@@ -34,7 +35,7 @@ export function receiptLayout(
   widthDots: PaperWidth,
   { measure, printable }: ReceiptFonts,
 ): { marks: Mark[]; heightDots: number } {
-  const measures = measuresFor(widthDots);
+  const measures = measuresFor(widthDots, facts.paper.largeType);
   const { marginDots } = measures;
   const blocks = receiptBlocks(facts, measures).map((block) => withPrintableText(block, printable));
   const body = layOut(blocks, widthDots - 2 * marginDots, measure);
@@ -48,7 +49,8 @@ export function receiptLayout(
   };
 }
 
-function withPrintableText(block: Block, printable: (text: string) => string): Block {
+/** Without what no paper can show, all the way down. */
+export function withPrintableText(block: Block, printable: (text: string) => string): Block {
   const within = (blocks: Block[]) => blocks.map((inner) => withPrintableText(inner, printable));
   switch (block.kind) {
     case 'text':

@@ -1,10 +1,7 @@
 // The square on a receipt. Level M: thermal paper fades and is folded, and a seventh of the square may be lost.
 import QRCode from 'qrcode';
+import type { SquareMeasures } from './receipt-measures.ts';
 
-/** 25 mm at 203 dots per inch: smaller squares are hard for a telephone to read. */
-const AT_LEAST_DOTS = 200;
-/** Half a millimetre: the finest that a worn print head still draws apart. */
-const MODULE_AT_LEAST_DOTS = 4;
 /** The white border that the standard (ISO/IEC 18004) asks for, in modules. */
 const BORDER_MODULES = 4;
 
@@ -18,9 +15,9 @@ export interface Square {
   borderDots: number;
 }
 
-export function squareOf(text: string): Square {
+export function squareOf(text: string, { sideAtLeastDots, moduleAtLeastDots }: SquareMeasures): Square {
   const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules;
-  const moduleDots = Math.max(MODULE_AT_LEAST_DOTS, Math.ceil(AT_LEAST_DOTS / size));
+  const moduleDots = Math.max(moduleAtLeastDots, Math.ceil(sideAtLeastDots / size));
   const modules = Array.from({ length: size }, (_, row) =>
     Array.from({ length: size }, (__, column) => data[row * size + column] === 1),
   );

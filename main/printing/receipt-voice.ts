@@ -8,17 +8,17 @@ export interface Voice {
   legal(text: Text, sizeDots: number, weight?: Weight, englishDots?: number): Block[];
   /** What explains: in the citizen's language. */
   plain(text: Text, sizeDots: number, weight?: Weight): Block[];
+  /** What counts, line by line. */
+  both(text: Text): string[];
   /** What is short and counts: both on one line. */
   short(text: Text): string;
 }
 
-/** The smallest size anything is written in. */
-export const SMALLEST_DOTS = 24;
-
-export function voiceOf(locale: Locale): Voice {
+/** `smallDots`: the size of English beneath Chinese, where nothing else is said. */
+export function voiceOf(locale: Locale, smallDots: number): Voice {
   return {
     locale,
-    legal: (text, sizeDots, weight = 500, englishDots = SMALLEST_DOTS) =>
+    legal: (text, sizeDots, weight = 500, englishDots = smallDots) =>
       inBoth(text, locale).map((line, index) =>
         index === 0 ? written(line, chinese(sizeDots, weight)) : written(line, latin(englishDots, weight)),
       ),
@@ -27,6 +27,7 @@ export function voiceOf(locale: Locale): Voice {
         ? written(text['zh-CN'], chinese(sizeDots, weight))
         : written(straight(text.en), latin(sizeDots, weight)),
     ],
+    both: (text) => inBoth(text, locale),
     short: (text) => inBoth(text, locale).join(' '),
   };
 }

@@ -59,6 +59,15 @@ export function copyWords(copy: number): Text {
   return text(`第 ${copy} 份`, `Copy ${copy}`);
 }
 
+/** What a print queue and a PDF call it: nothing personal. */
+export function receiptTitle(number: string, copy: number): string {
+  return `收件凭证 ${number}（第 ${copy} 份）`;
+}
+
+export function pageWords(page: number, pages: number): Text {
+  return text(`第 ${page} 页，共 ${pages} 页`, `Page ${page} of ${pages}`);
+}
+
 export function documentsWords(count: number): Text {
   return text(`还要交的材料：${count} 份`, `Still to hand in: ${count}`);
 }

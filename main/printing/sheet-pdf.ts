@@ -1,35 +1,33 @@
-// A sheet as a PDF page of its own size, dot for dot: for a screen, an archive or an office printer.
+// A sheet as PDF pages of their own size, dot for dot: for a screen, an archive or an office printer.
 import PDFDocument from 'pdfkit';
-import { DOTS_PER_INCH } from './picture.ts';
+import { mmOf, MM_PER_INCH, type Picture } from './picture.ts';
+import { pngOf } from './png.ts';
 import type { Sheet } from './printer.ts';
+import { sideMarginMm } from './sheet-size.ts';
 
 const POINTS_PER_INCH = 72;
-/** Paper rolls are 4 to 5 mm wider on each side than what is printed: 80 mm for 576 dots, 58 mm for 384. */
-const SIDE_MARGIN_MM: Record<number, number> = { 576: 4, 384: 5 };
-const MM_PER_INCH = 25.4;
 
-export async function pdfOf({ receiptNumber, copy, at, picture }: Sheet, png: Buffer): Promise<Buffer> {
-  const width = points(picture.widthDots);
-  const margin = ((SIDE_MARGIN_MM[picture.widthDots] ?? 4) / MM_PER_INCH) * POINTS_PER_INCH;
+export async function pdfOf({ title, at, pages }: Pick<Sheet, 'title' | 'at' | 'pages'>): Promise<Buffer> {
   const document = new PDFDocument({
-    size: [width + 2 * margin, points(picture.heightDots)],
-    margin: 0,
+    autoFirstPage: false,
     // No text is set, so no font is loaded.
     font: '',
     lang: 'zh-CN',
     displayTitle: true,
-    info: {
-      Title: `收件凭证 ${receiptNumber}（第 ${copy} 份）`,
-      Producer: 'OneWindow',
-      Creator: 'OneWindow',
-      CreationDate: at,
-    },
+    info: { Title: title, Producer: 'OneWindow', Creator: 'OneWindow', CreationDate: at },
   });
-  document.image(png, margin, 0, { width });
+  for (const page of pages) addPage(document, page);
   document.end();
   return Buffer.concat(await document.toArray());
 }
 
-function points(dots: number): number {
-  return (dots / DOTS_PER_INCH) * POINTS_PER_INCH;
+function addPage(document: PDFKit.PDFDocument, page: Picture): void {
+  const [width, height] = [points(mmOf(page.widthDots, page)), points(mmOf(page.heightDots, page))];
+  const margin = points(sideMarginMm(page));
+  document.addPage({ size: [width + 2 * margin, height], margin: 0 });
+  document.image(pngOf(page), margin, 0, { width });
+}
+
+function points(mm: number): number {
+  return (mm / MM_PER_INCH) * POINTS_PER_INCH;
 }

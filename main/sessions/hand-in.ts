@@ -64,6 +64,9 @@ async function putDown(
   });
 }
 
+/** The steps of the screen's type: 1 and 2 are ordinary, 3 and 4 large. */
+const LARGE_FROM_SIZE = 3;
+
 function finishedOf(context: DraftContext, typedName: string, completedAt: Date): Finished {
   const { draft, session, walked } = context;
   return {
@@ -72,6 +75,7 @@ function finishedOf(context: DraftContext, typedName: string, completedAt: Date)
     startedAt: draft.startedAt,
     completedAt,
     locale: session.appearance.locale,
+    largeType: session.appearance.size >= LARGE_FROM_SIZE,
     answers: walked.answers,
     applicant: applicantOf(context),
     typedName,

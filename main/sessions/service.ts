@@ -5,8 +5,6 @@ import type { Appearance, Place, View } from '../../domain/contract/views.ts';
 import type { KioskEvent } from '../../domain/contract/kiosk-events.ts';
 import { refusalText, type RefusalCode } from '../../domain/contract/refusals.ts';
 import type { Reply, Status } from '../../domain/contract/kiosk-api.ts';
-import { problemAt } from '../../domain/procedure/check-answers.ts';
-import { kinds } from '../../domain/procedure/kinds/index.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { dayInCity, timeInCity, type Clock, type Timers } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
@@ -17,9 +15,11 @@ import type { Storage } from '../submissions/reserve.ts';
 import type { Submitter } from '../submissions/submitter.ts';
 import type { LinkState } from '../sync/link.ts';
 import type { ProgressDesk } from './progress.ts';
-import { askedHere, walkOf } from './draft.ts';
+import { checkAnswer } from './check-answer.ts';
+import { countStep } from './count-step.ts';
 import { handIn } from './hand-in.ts';
-import { createIdleClock, type IdleTimes } from './idle-clock.ts';
+import { createTurns } from './in-turn.ts';
+import { createPresence } from './presence.ts';
 import type { QuestionCounter } from './question-counter.ts';
 import { isPersonal, newSession, showing, type Session } from './session.ts';
 import * as steps from './steps.ts';
@@ -51,32 +51,25 @@ export interface SessionParts {
 
 const PRINT_BUSY = ['queued', 'sending'];
 
+/** One window after the other was lost. */
+const WINDOWS_FAIL = { code: 'K-02', because: 'out-of-service' } as const;
+
 export function createSessions(parts: SessionParts) {
   const { config, place, shelf, store, clock, timers, emit, counter } = parts;
   let session = newSession(config.locale);
-  let asking: { cancel(): void } | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  const idle = createIdleClock(
-    timers,
-    (clearInMs) => emit({ name: 'idle', payload: { seconds: Math.round(clearInMs / 1000) } }),
-    () => emit({ name: 'idle', payload: null }),
-    () => end(),
-  );
+  let { closed } = parts;
+  let revision = 0;
+  const { inTurn, done } = createTurns();
+  const presence = createPresence({ config, timers, emit, session: () => session, onGone: () => end() });
+  const { touch } = presence;
 
   const today = () => dayInCity(clock.now());
   const viewContext = (at = clock.now()): ViewContext => ({
     place,
+    revision: (revision += 1),
     today: dayInCity(at),
     calendar: shelf.calendar,
   });
-
-  /** Requests are answered one after the other, whoever sends them: two windows cannot overtake each other. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
 
   async function receiptFacts(): Promise<ReceiptFacts | null> {
     if (session.screen.at !== 'receipt') return null;
@@ -88,7 +81,7 @@ export function createSessions(parts: SessionParts) {
 
   async function view(): Promise<View> {
     const context = viewContext();
-    if (parts.closed !== null) return closedView(session, context, parts.closed.code, parts.closed.because);
+    if (closed !== null) return closedView(session, context, closed.code, closed.because);
     if (session.isAsking) return stillThereView(session, context, config.idle.clearAfterSeconds);
     return viewOf(session, context, shelf, await receiptFacts());
   }
@@ -97,58 +90,29 @@ export function createSessions(parts: SessionParts) {
     return ok(await view());
   }
 
-  function idleTimes(): IdleTimes {
-    const { warnAfterSeconds, warnAfterSecondsElder, clearAfterSeconds } = config.idle;
-    const warn = session.appearance.size >= 3 ? warnAfterSecondsElder : warnAfterSeconds;
-    return { warnAfterMs: warn * 1000, clearAfterMs: clearAfterSeconds * 1000 };
-  }
-
-  function isBegun(): boolean {
-    const { locale, size, contrast } = session.appearance;
-    return session.screen.at !== 'welcome' || locale !== config.locale || size !== 2 || contrast !== 'off';
-  }
-
-  function touch(): void {
-    if (session.isAsking) return;
-    if (isBegun()) idle.touch(idleTimes());
-    else idle.stop();
+  /** Nothing of the person stays. */
+  function clear(): void {
+    const left = steps.placesHere(session, today());
+    if (left !== null) counter.note(left.prepared, 'left', left.places);
+    presence.stop();
+    session = newSession(config.locale);
   }
 
   /** The person left: nothing of theirs stays, and the screen is thrown away. */
   function end(): void {
-    const left = steps.placesHere(session, today());
-    if (left !== null) counter.note(left.prepared, 'left', left.places);
-    idle.stop();
-    asking?.cancel();
-    asking = null;
-    session = newSession(config.locale);
+    clear();
     emit({ name: 'ended', payload: null });
   }
 
   function askWhoIsThere(): void {
-    idle.stop();
-    asking?.cancel();
     session = { ...session, isAsking: true };
-    asking = timers.after(config.idle.clearAfterSeconds * 1000, end);
+    presence.ask();
   }
 
   /** Takes the session on, counts what the questions saw, and shows it. */
   async function become(next: Session, leaves: 'back' | null = null): Promise<Reply<View>> {
-    const before = session;
+    countStep(counter, session, next, leaves, today());
     session = next;
-    const here = steps.placesHere(next, today());
-    if (next.page !== before.page) {
-      const left = leaves === null ? null : steps.placesHere(before, today());
-      if (left !== null) counter.note(left.prepared, 'back', left.places);
-      if (here !== null) counter.note(here.prepared, 'shown', here.places);
-    } else if (here !== null && next.screen.at === 'draft') {
-      const wrong = next.screen.draft.problems.map(({ at }) => at);
-      counter.note(
-        here.prepared,
-        'wrong',
-        here.places.filter((place) => wrong.includes(place)),
-      );
-    }
     return shown();
   }
 
@@ -158,7 +122,7 @@ export function createSessions(parts: SessionParts) {
   function press(page: string, change: Change, leaves: 'back' | null = null): Promise<Reply<View>> {
     return inTurn(async () => {
       touch();
-      if (session.isAsking || page !== session.page || parts.closed !== null) return shown();
+      if (session.isAsking || page !== session.page || closed !== null) return shown();
       const reply = await become(await change(), leaves);
       touch();
       return reply;
@@ -168,7 +132,7 @@ export function createSessions(parts: SessionParts) {
   /** A press on a page without a token: it leads to the same place however often it is pressed. */
   function open(change: Change): Promise<Reply<View>> {
     return inTurn(async () => {
-      if (session.isAsking || parts.closed !== null) return shown();
+      if (session.isAsking || closed !== null) return shown();
       const reply = await become(await change());
       touch();
       return reply;
@@ -185,10 +149,10 @@ export function createSessions(parts: SessionParts) {
   async function beginApplication(procedure: string): Promise<Session> {
     const prepared = shelf.latest(procedure);
     if (prepared === null || isPersonal(session)) return session;
-    const closed = await closedBecause();
-    if (closed !== null) {
-      parts.log.warn('application not begun', { code: closed, procedure });
-      return showing(session, { at: 'guide', procedure, closed: refusalText(closed) });
+    const because = await closedBecause();
+    if (because !== null) {
+      parts.log.warn('application not begun', { code: because, procedure });
+      return showing(session, { at: 'guide', procedure, closed: refusalText(because) });
     }
     return steps.startDraft(session, prepared, uuidv7(clock.now()), clock.now());
   }
@@ -251,30 +215,14 @@ export function createSessions(parts: SessionParts) {
     openMatter: ({ procedure }) =>
       inTurn(async () => {
         if (shelf.latest(procedure) === null) return fail({ code: 'no-such-procedure' });
-        if (session.isAsking || isPersonal(session)) return shown();
+        if (session.isAsking || closed !== null || isPersonal(session)) return shown();
         const reply = await become(showing(session, { at: 'guide', procedure, closed: null }));
         touch();
         return reply;
       }),
     beginApplication: ({ procedure }) => open(() => beginApplication(procedure)),
     answerPage: ({ page, answers }) => press(page, () => steps.answerPage(session, answers, today())),
-    checkAnswer: ({ page, at, value }) =>
-      inTurn(async () => {
-        const { screen } = session;
-        const nothing = { problem: null, warnings: [], reads: null };
-        if (screen.at !== 'draft' || page !== session.page) return ok(nothing);
-        const asked = askedHere(screen.draft, walkOf(screen.draft, today())).find(
-          (question) => question.at === at,
-        );
-        if (asked === undefined) return ok(nothing);
-        const kind = kinds[asked.context.question.as];
-        const reading = kind.read(value, asked.context);
-        return ok({
-          problem: reading.problem === null ? null : problemAt(at, reading.problem),
-          warnings: reading.warnings.map((warning) => warning.text),
-          reads: reading.value === undefined ? null : (kind.reads ?? kind.show)(reading.value, asked.context),
-        });
-      }),
+    checkAnswer: (asked) => inTurn(async () => ok(checkAnswer(session, asked, today()))),
     goBack: ({ page }) => press(page, () => steps.goBack(session, today()), 'back'),
     changeAnswer: ({ page, at }) => press(page, () => steps.changeAnswer(session, at, today())),
     addItem: ({ page }) => press(page, () => steps.addItem(session)),
@@ -291,8 +239,7 @@ export function createSessions(parts: SessionParts) {
     findProgress: ({ page, number }) => press(page, () => findProgress(number)),
     stillHere: () =>
       inTurn(async () => {
-        asking?.cancel();
-        asking = null;
+        presence.answered();
         session = { ...session, isAsking: false };
         touch();
         return shown();
@@ -308,8 +255,37 @@ export function createSessions(parts: SessionParts) {
       }),
   };
 
+  /** A step that no press made, and its entry in log and journal. */
+  function unasked(
+    kind: string,
+    body: { state: string } | { code: string },
+    step: () => void | Promise<void>,
+  ): void {
+    parts.log.warn(kind, body);
+    void inTurn(async () => {
+      await step();
+      await store.transaction((stores) => stores.journal.append(clock.now().toISOString(), kind, body));
+    }).catch((error: unknown) => parts.log.unexpected('step nobody pressed', error));
+  }
+
   return {
     handlers,
+    windowLost: (how: string) =>
+      unasked('window-lost', { state: how }, () => {
+        if (isPersonal(session)) askWhoIsThere();
+      }),
+    /** What is on the screen may be what the window dies of: nothing of it stays. */
+    close: () =>
+      unasked('closed', { code: WINDOWS_FAIL.code }, () => {
+        clear();
+        closed = WINDOWS_FAIL;
+      }),
+    reopen: () =>
+      unasked('reopened', { code: WINDOWS_FAIL.code }, async () => {
+        clear();
+        closed = parts.closed;
+        emit({ name: 'view', payload: await view() });
+      }),
     /** Something about a submission changed: if its receipt is on the screen, the screen is told. */
     noteSubmission(sequence: number): void {
       void inTurn(async () => {
@@ -319,9 +295,8 @@ export function createSessions(parts: SessionParts) {
     },
     noteStatus: () => emit({ name: 'status', payload: status() }),
     async stop(): Promise<void> {
-      idle.stop();
-      asking?.cancel();
-      await turn;
+      presence.stop();
+      await done();
       await counter.flush();
     },
   };

@@ -13,6 +13,7 @@ export function paperOf(finished: Finished, place: Place, number: string, qr: st
   return {
     format: 1,
     locale: finished.locale,
+    ...(finished.largeType ? { largeType: true } : {}),
     office: place.office,
     kiosk: place.kiosk,
     number,

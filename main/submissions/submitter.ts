@@ -28,6 +28,8 @@ export interface Finished {
   startedAt: Date;
   completedAt: Date;
   locale: Locale;
+  /** The paper is read by the eyes that read the screen. */
+  largeType: boolean;
   answers: JsonObject;
   applicant: string;
   typedName: string;

@@ -7,6 +7,7 @@ import type { Appearance, Place } from '../../domain/contract/views.ts';
 import { usePress } from '../state/use-press.ts';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
+import { WhereStaffAre } from './where-staff-are.tsx';
 
 interface AidProps {
   drawing: ReactNode;
@@ -51,16 +52,7 @@ export function HelpAid({ place }: { place: Place }) {
           </Button>
         }
       >
-        <p>
-          {say(texts.helpWhere)}
-          {': '}
-          <strong>{say(place.helpAt)}</strong>
-        </p>
-        <p>
-          {say(texts.helpPhone)}
-          {': '}
-          <strong className="num">{place.phone}</strong>
-        </p>
+        <WhereStaffAre place={place} />
       </Dialog>
     </>
   );

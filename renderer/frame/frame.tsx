@@ -56,7 +56,7 @@ function Turner({ fit, turn }: Pick<Fitting, 'fit' | 'turn'>) {
       {fit.isBelow ? (
         <AriaButton className="turn turn--down" onPress={() => turn(1)}>
           <span className="turn__heads">
-            {[say(texts.moreHere), fit.below.join(' · ')].filter((words) => words !== '').join(': ')}
+            {fit.below.length === 0 ? say(texts.moreHere) : say(texts.moreHereIs) + fit.below.join(' · ')}
           </span>
           <span className="turn__word">
             {say(texts.moreBelow)} <Icon of="down" />

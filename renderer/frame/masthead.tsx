@@ -32,8 +32,15 @@ function LinkState({ link }: Pick<Status, 'link'>) {
   );
 }
 
+export interface MastheadProps {
+  place: Place;
+  onDeep?: boolean;
+  /** A machine that takes no applications says nothing of its connection: nobody can carry on there. */
+  isServing?: boolean;
+}
+
 /** Who, where, when, and whether the machine is connected. Not touchable. */
-export function Masthead({ place, onDeep = false }: { place: Place; onDeep?: boolean }) {
+export function Masthead({ place, onDeep = false, isServing = true }: MastheadProps) {
   const say = useText();
   const { data: status } = useStatusQuery(null, { pollingInterval: CLOCK_EVERY_MS });
   const moment = useMoment(status?.now);
@@ -45,7 +52,7 @@ export function Masthead({ place, onDeep = false }: { place: Place; onDeep?: boo
         <small>{say(texts.city)}</small>
       </div>
       <div className="place">
-        {status === undefined ? null : <LinkState link={status.link} />}
+        {status === undefined || !isServing ? null : <LinkState link={status.link} />}
         <span>
           {say(place.office)} · {say(place.kiosk)}
         </span>

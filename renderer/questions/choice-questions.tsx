@@ -3,7 +3,7 @@ import { Choices, Tick, TickChoices, type ChoiceRow } from '../../ui/choices.tsx
 import { placeId } from '../frame/problems.tsx';
 import { useText } from '../text/use-text.ts';
 import { asList, asString, useAnswer, type Asked } from './use-answer.ts';
-import { useLabel } from './words.tsx';
+import { useLabel, useTakeBack } from './words.tsx';
 
 function useRows(options: QuestionView['options']): ChoiceRow[] {
   const say = useText();
@@ -28,7 +28,15 @@ function useHead({ question, isOnly, problem }: Asked) {
 export function ChoiceQuestion(asked: Asked) {
   const [value, setValue] = useAnswer(asked);
   const rows = useRows(asked.question.options);
-  return <Choices {...useHead(asked)} rows={rows} value={asString(value)} onChange={setValue} />;
+  return (
+    <Choices
+      {...useHead(asked)}
+      rows={rows}
+      value={asString(value)}
+      onChange={setValue}
+      takeBack={useTakeBack(asked.question)}
+    />
+  );
 }
 
 export function ChoicesQuestion(asked: Asked) {

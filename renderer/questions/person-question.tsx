@@ -6,7 +6,7 @@ import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
 import { groupedId, groupedMobile } from './grouped.ts';
 import { asParts, useAnswer, useCheckWhileTyping, useLiveCheck, type Asked } from './use-answer.ts';
-import { useLabel, Warnings } from './words.tsx';
+import { useLabel, useTakeBack, Warnings } from './words.tsx';
 
 const NEW = 'new';
 
@@ -20,6 +20,11 @@ function chosenOf(parts: Parts, { people }: QuestionView): string {
   // An answer the kiosk kept is a person; a known one shows as the row it came from.
   const known = people.find(({ name }) => name === parts['name'] && parts['isNew'] !== 'yes');
   return known?.at ?? NEW;
+}
+
+function answerOf(row: string): Parts {
+  if (row === '') return {};
+  return row === NEW ? { isNew: 'yes' } : { known: row };
 }
 
 function NewPerson({
@@ -61,6 +66,7 @@ export function PersonQuestion(asked: Asked) {
   const parts = asParts(value);
   useCheckWhileTyping(value, check);
   const label = useLabel(question);
+  const takeBack = useTakeBack(question);
   const say = useText();
   const chosen = chosenOf(parts, question);
   const known = question.people.map(({ at, name, masked }) => ({ value: at, label: name, note: masked }));
@@ -89,7 +95,8 @@ export function PersonQuestion(asked: Asked) {
         problem={problem}
         rows={rows}
         value={chosen}
-        onChange={(row) => setValue(row === NEW ? { isNew: 'yes' } : { known: row })}
+        onChange={(row) => setValue(answerOf(row))}
+        takeBack={takeBack}
       />
       {chosen === NEW ? <NewPerson asked={asked} parts={parts} onChange={setValue} /> : null}
       <Warnings warnings={checked.warnings} />

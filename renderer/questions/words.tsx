@@ -10,6 +10,12 @@ export function useLabel({ label, optional }: QuestionView): string {
   return optional ? `${say(label)} (${say(texts.optional)})` : say(label);
 }
 
+/** What takes a choice of one back; null where one must be chosen. */
+export function useTakeBack({ optional }: QuestionView): string | null {
+  const say = useText();
+  return optional ? say(texts.chooseNone) : null;
+}
+
 /** Doubts: they stop nobody. */
 export function Warnings({ warnings }: { warnings: Text[] }) {
   const say = useText();

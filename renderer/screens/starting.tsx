@@ -17,11 +17,14 @@ export function Starting({ askAgain }: { askAgain: () => void }) {
   return (
     <main className="starting">
       <Mark />
-      <h1>{texts.startingTitle['zh-CN']}</h1>
-      <p>{texts.startingHint['zh-CN']}</p>
-      <p lang="en">
-        {texts.startingTitle.en}. {texts.startingHint.en}
-      </p>
+      <div lang="zh-CN">
+        <h1>{texts.startingTitle['zh-CN']}</h1>
+        <p>{texts.startingHint['zh-CN']}</p>
+      </div>
+      <div lang="en">
+        <p className="starting__title">{texts.startingTitle.en}</p>
+        <p>{texts.startingHint.en}</p>
+      </div>
     </main>
   );
 }

@@ -31,7 +31,11 @@ export const kiosk = createApi({
   // The view never grows old by itself: the kiosk says when it changes.
   keepUnusedDataFor: Number.MAX_SAFE_INTEGER / 1000,
   endpoints: (build) => ({
-    look: build.query<View, null>({ query: () => ({ name: 'look', input: null }) }),
+    look: build.query<View, null>({
+      query: () => ({ name: 'look', input: null }),
+      // What the kiosk tells unasked may overtake its answer to a press: the view it made last stays.
+      merge: (shown, next) => (next.revision < shown.revision ? undefined : next),
+    }),
     status: build.query<Status, null>({ query: () => ({ name: 'status', input: null }) }),
     press: build.mutation<View, Press>({
       query: (press) => press,

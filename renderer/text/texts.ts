@@ -47,9 +47,11 @@ export const texts = {
   toCheck: text('改好了，回去核对', 'Done, back to checking'),
   way: text('办理进度', 'Your way through'),
   optional: text('选填', 'optional'),
+  chooseNone: text('不选了', 'Clear this choice'),
   moreBelow: text('往下看', 'See more'),
   moreAbove: text('往上看', 'Back up'),
   moreHere: text('下面还有', 'Further down'),
+  moreHereIs: text('下面还有：', 'Further down: '),
 
   problemsOne: text('有 1 处需要改一改', 'One thing needs attention'),
   reference: text('编号', 'Reference'),
@@ -199,12 +201,16 @@ export const texts = {
   helpPhone: text('咨询电话', 'Telephone'),
   helpClose: text('知道了', 'Close'),
 
-  closedTitle: text('这台机器暂时不能办事', 'This machine is out of service'),
-  closedSafe: text(
-    '已经收下的申请都完好保存在本机，会照常送出，您不用再来。',
-    'Applications already received are safe here and will be sent. You need not return.',
+  closedTitle: text('这台机器暂时不能办事', 'Out of service'),
+  closedElsewhere: text('请用旁边的机器，或到窗口办理。', 'Please use another machine or go to a counter.'),
+  closedReceipts: text(
+    '在这里拿到的凭条仍然有效，工作人员可以凭编号帮您查。',
+    'Receipts from this machine stay valid. Staff can look up their numbers.',
   ),
   closedCode: text('故障代码', 'Code'),
   startingTitle: text('机器正在准备', 'The machine is getting ready'),
-  startingHint: text('请稍等片刻。', 'Just a moment, please.'),
+  startingHint: text(
+    '请稍等片刻。一分钟后还没好，请用旁边的机器，或到窗口办理。',
+    'Just a moment, please. If it takes more than a minute, use another machine or go to a counter.',
+  ),
 };

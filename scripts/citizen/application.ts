@@ -1,16 +1,31 @@
 // What the demonstration’s citizen wants: a company of two people. All invented: the identity numbers are made up to fit
-// their check digits and belong to nobody.
+// their check digits and belong to nobody. The tests' applications are this one with changes.
 import type { JsonObject } from '../../domain/procedure/pointer.ts';
 
 export const applicant = { name: '杨雨禾', residentId: '520102199003070014', mobile: '13800138000' };
 const partner = { name: '罗清源', residentId: '520103198802291237', mobile: '15985012345' };
 const supervisor = { name: '韦一舟', residentId: '520115197811056782', mobile: '17012345678' };
 
+type Someone = typeof applicant;
+
+/** Who is what in the company. */
+export interface Cast {
+  /** Also shareholder, director, manager and legal representative. */
+  applicant: Someone;
+  /** The other shareholder, also contact. */
+  partner: Someone;
+  supervisor: Someone;
+  finance: Someone;
+}
+
+const CAST: Cast = { applicant, partner, supervisor, finance: partner };
+
 /** A hundred times ten thousand yuan, in fen. */
 const CAPITAL_FEN = 100_000_000;
 
 /** The application as it should arrive; `payBy`: 'YYYY-MM-DD', within five years from the day it is made. */
-export function demoApplication(payBy: string): JsonObject {
+export function demoApplication(payBy: string, cast = CAST): JsonObject {
+  const { applicant, partner, supervisor, finance } = cast;
   const inMoney = { forms: ['money'], payBy };
   return {
     applicant: { ...applicant, role: 'self' },
@@ -30,7 +45,7 @@ export function demoApplication(payBy: string): JsonObject {
       supervision: 'supervisor',
       supervisor,
     },
-    finance: { person: partner },
+    finance: { person: finance },
     contact: { person: partner },
     articles: { text: 'standard', legalRepresentativeBy: 'shareholders' },
     together: {

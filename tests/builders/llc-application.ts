@@ -1,22 +1,13 @@
 // Final answers of applications that are valid as they stand. Tests change one thing and see what becomes of it.
 import { addYears } from '../../domain/calendar-day.ts';
-import type { Person } from '../../domain/procedure/kinds/kind.ts';
 import { withAnswer, type JsonObject } from '../../domain/procedure/pointer.ts';
 import type { Json } from '../../domain/submission/canonical-json.ts';
 import { dayInCity, systemClock } from '../../lib/clock.ts';
+import { demoApplication, type Cast } from '../../scripts/citizen/application.ts';
 import { centenarian, long, luo, rare, wei, yang } from './people.ts';
 
 /** JSON pointer → the answer there; undefined takes it away. */
 export type Overrides = { [pointer: string]: Json | undefined };
-
-export type Someone = Person & { [key: string]: string };
-
-interface Cast {
-  applicant: Someone;
-  partner: Someone;
-  supervisor: Someone;
-  finance: Someone;
-}
 
 const CAST: Cast = { applicant: yang, partner: luo, supervisor: wei, finance: long };
 
@@ -24,11 +15,15 @@ function today(): string {
   return dayInCity(systemClock.now());
 }
 
+function inFourYears(): string {
+  return addYears(today(), 4);
+}
+
 /** 10 000 yuan in fen. */
 export const WAN_YUAN = 1_000_000;
 
 /** What one shareholder puts up, all in money, to be paid within four years. */
-export function contribution(amountFen: number, payBy = addYears(today(), 4)): JsonObject {
+export function contribution(amountFen: number, payBy = inFourYears()): JsonObject {
   return { amountFen, forms: ['money'], payBy };
 }
 
@@ -131,64 +126,10 @@ function changed(answers: JsonObject, overrides: Overrides): JsonObject {
   );
 }
 
-function companyOf({ applicant, partner, supervisor, finance }: Cast): JsonObject {
-  return {
-    applicant: { ...applicant, role: 'self' },
-    company: company(),
-    shareholders: [
-      { kind: 'person', person: applicant, ...contribution(60 * WAN_YUAN) },
-      {
-        kind: 'person',
-        person: partner,
-        ...contribution(40 * WAN_YUAN),
-        forms: ['money', 'ip'],
-        byForm: { money: 30 * WAN_YUAN, ip: 10 * WAN_YUAN },
-      },
-    ],
-    ownersFiling: 'exempt',
-    organs: {
-      management: 'director',
-      termYears: '3',
-      hasManager: 'yes',
-      director: applicant,
-      manager: applicant,
-      legalRepresentative: applicant,
-      supervision: 'supervisor',
-      supervisor,
-    },
-    finance: { person: finance },
-    contact: { person: partner },
-    articles: { text: 'standard', legalRepresentativeBy: 'shareholders' },
-    together: {
-      services: ['seals', 'tax', 'social-insurance', 'housing-fund'],
-      seals: ['company', 'finance', 'invoice'],
-      taxpayer: 'small-scale',
-      invoices: 'yes',
-      insured: 2,
-      housingFundPercent: 5,
-    },
-    licence: { copies: '1' },
-    delivery: { way: 'courier', who: 'applicant', where: 'domicile' },
-  };
-}
-
-function company(): JsonObject {
-  return {
-    name: companyName('黔程'),
-    namePromise: true,
-    domicile: {
-      district: '520103',
-      street: '毓秀路街道',
-      address: '蔡家街 26 号 3 单元 5 层 2 号',
-      held: 'rented',
-      use: 'business',
-      postcode: '550001',
-    },
-    phone: '0851-85961234',
-    scope: ['g-i01', 'g-m01', 'l-h01'],
-    licensedPromise: true,
-    term: 'long',
-    type: '1130',
-    capitalFen: 100 * WAN_YUAN,
-  };
+/** The demonstration's company, whose second shareholder brings in a right as well as money. */
+function companyOf(cast: Cast): JsonObject {
+  return changed(demoApplication(inFourYears(), cast), {
+    '/shareholders/1/forms': ['money', 'ip'],
+    '/shareholders/1/byForm': { money: 30 * WAN_YUAN, ip: 10 * WAN_YUAN },
+  });
 }

@@ -1,4 +1,4 @@
-// What every host of the kiosk must do, whatever carries the requests. The Electron channel joins with its binary.
+// What every host of the kiosk must do, whatever carries the requests.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,13 +11,14 @@ import { llcAnswers } from '../builders/llc-application.ts';
 import { startCity, type City } from '../city.ts';
 import { ask, confirm, fillIn } from '../fill-in.ts';
 import { llc } from '../llc.ts';
-import { openDirect, openHttp, type Transport } from './transports.ts';
+import { openDirect, openElectron, openHttp, type Transport } from './transports.ts';
 
 const { procedure } = await llc();
 
 describe.each([
   ['called directly', openDirect],
   ['over loopback HTTP', openHttp],
+  ['over Electron’s channel', openElectron],
 ])('the kiosk, %s', (_, open) => {
   let city: City;
   let transport: Transport;

@@ -5,8 +5,13 @@ import { join } from 'node:path';
 import type { Reply, Send } from '../../domain/contract/kiosk-api.ts';
 import type { KioskEvent } from '../../domain/contract/kiosk-events.ts';
 import { silentLog } from '../../lib/log.ts';
+import { systemClock, systemTimers } from '../../lib/clock.ts';
+import { DEFAULT_CONFIG } from '../../main/config.ts';
 import { startHttp } from '../../main/hosts/browser/http.ts';
+import { openShell } from '../../main/hosts/electron/shell.ts';
 import type { Kiosk } from '../../main/kiosk.ts';
+import { electronTransport, type Bridge } from '../../renderer/kiosk-client/electron.ts';
+import { fakeElectron } from '../fakes/electron/electron.ts';
 
 export interface Transport {
   send: Send;
@@ -75,5 +80,33 @@ export async function openHttp(kiosk: Kiosk, assets: string): Promise<Transport>
       closing.abort();
       await host.stop();
     },
+  };
+}
+
+/** The real shell, preload and screen side, over doubles of Electron that copy whatever crosses between them. */
+export async function openElectron(kiosk: Kiosk, assets: string): Promise<Transport> {
+  const electron = fakeElectron({ userData: assets });
+  const shell = openShell({
+    electron,
+    kiosk,
+    config: DEFAULT_CONFIG,
+    assets,
+    preload: 'preload.cjs',
+    devTools: false,
+    isCapturing: () => false,
+    drawInSoftware: () => {},
+    onWorn: () => {},
+    end: () => {},
+    clock: systemClock,
+    timers: systemTimers,
+    log: silentLog,
+  });
+  const bridge = electron.kioskWindows()[0]?.page.world['oneWindow'];
+  const { send, subscribe } = electronTransport(bridge as Bridge);
+  return {
+    send,
+    subscribe: (listener) => void subscribe(listener),
+    listening: () => Promise.resolve(),
+    close: async () => shell.stop(),
   };
 }

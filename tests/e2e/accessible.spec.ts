@@ -1,16 +1,22 @@
 // Every scene of the kiosk, for people who see, hear, reach or read differently.
 import { expect, test, type Page } from 'playwright/test';
 import { LOCALES, type Locale } from '../../domain/contract/text.ts';
-import { llcAnswers } from '../builders/llc-application.ts';
+import {
+  llcAnswers,
+  onePersonAnswers,
+  organisationAnswers,
+  soleOrganisationAnswers,
+} from '../builders/llc-application.ts';
 import { manualTime } from '../fakes/manual-time.ts';
 import { enterScene, ORIENTATIONS, type Look, type Orientation } from '../pictures/shots.ts';
-import { openStage, scenes, type Stage } from '../stage.ts';
+import { openStage, pageOf, play, scenes, type Scene, type Stage } from '../stage.ts';
 import { axeFinds } from './axe.ts';
-import { chineseText, faintText, stickingOut, wrongTargets } from './measures.ts';
+import { chineseText, cutNumbers, faintText, sharedNames, stickingOut, wrongTargets } from './measures.ts';
 
 // Scenes have nothing to do with each other: both workers take some.
 test.describe.configure({ mode: 'parallel' });
-test.use({ actionTimeout: 10_000 });
+// Colours do not fade into each other while they are measured.
+test.use({ actionTimeout: 10_000, contextOptions: { reducedMotion: 'reduce' } });
 
 /** CSS px: what a finger can hit, and what keeps it from hitting the next. */
 const LEAST_TARGET = 60;
@@ -37,6 +43,19 @@ async function enlarge(page: Page, size: (typeof SIZES)[number]): Promise<void> 
   }, size);
 }
 
+/** Letters that are hard to read, in the colours that come unasked and in both that the citizen may ask for. */
+async function faintAtAnyContrast(page: Page): Promise<string[]> {
+  const faint: string[] = [];
+  for (const contrast of ['dark', 'light', null]) {
+    await page.evaluate((to) => {
+      document.documentElement.toggleAttribute('data-contrast', to !== null);
+      if (to !== null) document.documentElement.dataset['contrast'] = to;
+    }, contrast);
+    faint.push(...(await faintText(page, LEAST_CONTRAST)).map((words) => `${contrast ?? 'usual'}: ${words}`));
+  }
+  return faint;
+}
+
 /** Everything that is wrong with the screen as a surface, at every text size, upright and wide. */
 async function wrongAtAnySize(page: Page): Promise<string[]> {
   const wrong: string[] = [];
@@ -47,6 +66,7 @@ async function wrongAtAnySize(page: Page): Promise<string[]> {
       const found = [
         ...(await wrongTargets(page, LEAST_TARGET, LEAST_GAP)),
         ...(await stickingOut(page)).map((part) => `sticks out ${part}`),
+        ...(await cutNumbers(page)).map((number) => `cut ${number}`),
       ];
       wrong.push(...found.map((words) => `${orientation} ${size}: ${words}`));
     }
@@ -68,16 +88,43 @@ async function wrongWords(page: Page, locale: Locale): Promise<string[]> {
 
 async function expectWell(page: Page, locale: Locale): Promise<void> {
   expect.soft(await axeFinds(page), `axe, ${locale}`).toEqual([]);
-  expect.soft(await faintText(page, LEAST_CONTRAST), `contrast, ${locale}`).toEqual([]);
+  expect.soft(await faintAtAnyContrast(page), `contrast, ${locale}`).toEqual([]);
   expect.soft(await wrongWords(page, locale), `Chinese, ${locale}`).toEqual([]);
+  expect.soft(await sharedNames(page), `names, ${locale}`).toEqual([]);
   expect.soft(await wrongAtAnySize(page), `measures, ${locale}`).toEqual([]);
 }
 
 for (const one of scenes)
   test(`everybody can read and use the scene ${one.name}`, async ({ page }) => {
+    await play(one, stage, async (here) => {
+      for (const locale of LOCALES) {
+        await enterScene(here, page, one, look(locale));
+        await expectWell(page, locale);
+        await page.goto('about:blank');
+      }
+    });
+  });
+
+const COMPANIES = {
+  'of two people': llcAnswers(),
+  'of one person': onePersonAnswers(),
+  'with boards and an organisation': organisationAnswers(),
+  'of one organisation, by an agent': soleOrganisationAnswers(),
+};
+
+for (const [company, answers] of Object.entries(COMPANIES))
+  test(`every button that changes an answer has a name of its own for a company ${company}`, async ({
+    page,
+  }) => {
+    const check: Scene = {
+      name: 'check',
+      family: 'finish',
+      enter: (city) => pageOf(city, ({ screen }) => screen === 'check', answers),
+    };
     for (const locale of LOCALES) {
-      await enterScene(stage, page, one, look(locale));
-      await expectWell(page, locale);
+      await enterScene(stage, page, check, look(locale));
+      expect(await page.locator('.rows__act button').count()).toBeGreaterThan(40);
+      expect(await sharedNames(page), locale).toEqual([]);
       await page.goto('about:blank');
     }
   });

@@ -52,10 +52,11 @@ export function wrongTargets(page: Page, least: number, gap: number): Promise<st
   );
 }
 
-/** Parts of the page that are wider than their room. What ends in an ellipsis on purpose does not count. */
+/** Parts of the page that are wider than their room, or out of sight without a way to turn to them. What ends in an
+ *  ellipsis on purpose does not count. */
 export function stickingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
+    const { clientWidth, clientHeight, scrollWidth } = document.documentElement;
     function isCut(one: Element | null): boolean {
       if (one === null) return false;
       const { clipPath, textOverflow } = getComputedStyle(one);
@@ -67,8 +68,9 @@ export function stickingOut(page: Page): Promise<string[]> {
     );
     const wide = parts
       .filter((one) => {
-        const { left, right, width } = one.getBoundingClientRect();
-        const isOutside = width > 0 && (left < -1 || right > clientWidth + 1);
+        const { left, right, top, bottom, width } = one.getBoundingClientRect();
+        const isUnreachable = one.closest('.stage') === null && (top < -1 || bottom > clientHeight + 1);
+        const isOutside = width > 0 && (left < -1 || right > clientWidth + 1 || isUnreachable);
         const scrolls =
           one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible';
         return (isOutside || scrolls) && !isCut(one);
@@ -81,7 +83,25 @@ export function stickingOut(page: Page): Promise<string[]> {
   });
 }
 
-/** Text whose letters and ground differ by less than `least` to 1, the WCAG way. */
+/** Numbers in boxes that are too narrow for them: nobody can compare what they cannot see whole. */
+export function cutNumbers(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('input')]
+      .filter(({ value, scrollWidth, clientWidth }) => /^[\dX ]+$/.test(value) && scrollWidth > clientWidth)
+      .map(({ value, scrollWidth, clientWidth }) => `${value} is ${scrollWidth} in ${clientWidth}`),
+  );
+}
+
+/** Names of buttons and links, as assistive technology reads them, that more than one of them has. */
+export async function sharedNames(page: Page): Promise<string[]> {
+  // Whatever lies beneath a dialog is inert, and not spoken.
+  const top = page.locator('body, [role="dialog"], [role="alertdialog"]').last();
+  const spoken = await top.ariaSnapshot();
+  const names = [...spoken.matchAll(/- (?:button|link) ("(?:[^"\\]|\\.)*")/g)].map(([, name = '']) => name);
+  return names.filter((name, place) => names.indexOf(name) !== place);
+}
+
+/** Text, typed or written, whose letters and ground differ by less than `least` to 1, the WCAG way. */
 export function faintText(page: Page, least: number): Promise<string[]> {
   return page.evaluate((least) => {
     type Colour = [number, number, number, number];
@@ -106,16 +126,19 @@ export function faintText(page: Page, least: number): Promise<string[]> {
       const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
       return (light + 0.05) / (dark + 0.05);
     }
-    const letters = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const faint = new Set<string>();
-    for (let node = letters.nextNode(); node !== null; node = letters.nextNode()) {
-      const holder = node.parentElement;
-      const words = (node.textContent ?? '').trim();
+    function look(holder: Element | null, written: string): void {
+      const words = written.trim();
       if (holder === null || words === '' || holder.closest('[inert], template, svg, .unseen') !== null)
-        continue;
+        return;
       const ratio = contrast(read(getComputedStyle(holder).color), groundOf(holder));
       if (ratio < least) faint.add(`${ratio.toFixed(1)} ${words.slice(0, 40)}`);
     }
+    const letters = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = letters.nextNode(); node !== null; node = letters.nextNode())
+      look(node.parentElement, node.textContent ?? '');
+    for (const typed of document.querySelectorAll<HTMLInputElement>('.field__box input'))
+      look(typed, typed.value);
     return [...faint];
   }, least);
 }

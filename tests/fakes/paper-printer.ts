@@ -1,6 +1,15 @@
 // A printer with paper, a cable and a temper, without the metal.
 import { fail, ok } from '../../domain/result.ts';
-import type { PrinterState, PrintFault, Printer, Sheet } from '../../main/printing/printer.ts';
+import {
+  CANNOT_TELL,
+  faultFor,
+  notReady,
+  READY,
+  type PrinterReport,
+  type Printer,
+  type PrinterTrouble,
+  type Sheet,
+} from '../../main/printing/printer.ts';
 
 export interface PaperPrinter extends Printer {
   /** What really came out, in order. */
@@ -26,10 +35,6 @@ export interface PaperPrinter extends Printer {
   hideState(): void;
 }
 
-const OUT_OF_PAPER: PrintFault = { state: 'needs-paper', code: 'out-of-paper' };
-const JAM: PrintFault = { state: 'failed', code: 'jam' };
-const UNPLUGGED: PrintFault = { state: 'failed', code: 'not-connected' };
-
 export function paperPrinter(): PaperPrinter {
   const tray: Sheet[] = [];
   let sheetsLeft = Number.POSITIVE_INFINITY;
@@ -41,16 +46,16 @@ export function paperPrinter(): PaperPrinter {
   let isExploding = false;
   let frost: PromiseWithResolvers<void> | null = null;
 
-  function fault(): PrintFault | null {
-    if (!isPlugged) return UNPLUGGED;
-    if (isJammed) return JAM;
-    return sheetsLeft > 0 ? null : OUT_OF_PAPER;
+  function trouble(): PrinterTrouble | null {
+    if (!isPlugged) return 'not-connected';
+    if (isJammed) return 'jam';
+    return sheetsLeft > 0 ? null : 'out-of-paper';
   }
 
-  function state(): PrinterState {
-    if (isHidden) return 'unknown';
-    const now = fault();
-    return now === null ? 'ready' : now.state;
+  function report(): PrinterReport {
+    if (isHidden) return CANNOT_TELL;
+    const now = trouble();
+    return now === null ? READY : notReady(now);
   }
 
   return {
@@ -60,17 +65,17 @@ export function paperPrinter(): PaperPrinter {
       asked += 1;
       if (isExploding) throw new Error('the fake exploded');
       if (frost !== null) await frost.promise;
-      const now = fault();
-      if (now !== null) return fail(now);
+      const now = trouble();
+      if (now !== null) return fail(faultFor(now));
       if (!isLying) {
         tray.push(sheet);
         sheetsLeft -= 1;
       }
       return ok('sent-to-printer');
     },
-    state: async () => {
+    report: async () => {
       if (frost !== null) await frost.promise;
-      return state();
+      return report();
     },
     runOutOfPaper: (afterSheets = 0) => void (sheetsLeft = afterSheets),
     refill: () => void (sheetsLeft = Number.POSITIVE_INFINITY),

@@ -79,7 +79,16 @@ const RARE_NAMES = paperWith({
   kiosk: text('𬭎玥 3 号自助机', 'Kiosk 3'),
 });
 
-/** Every golden picture, by its name. */
+/** As many as a procedure could ever ask for, each with a title of its own length, due on five days. */
+export const FORTY_DOCUMENTS: ReceiptPaper['documents'] = Array.from({ length: 40 }, (_, index) => ({
+  title: text(
+    `第 ${index + 1} 项材料${'，附股东会决议及产权证明复印件'.repeat(index % 4)}`,
+    `Document no. ${index + 1}${', with a copy of the resolution and of the title deed'.repeat(index % 3)}`,
+  ),
+  due: text(`2026年12月${1 + (index % 5)}日前`, `By ${1 + (index % 5)} December 2026`),
+}));
+
+/** Every golden picture of a roll, by its name. */
 export const PAPERS: Record<string, { widthDots: 576 | 384; facts: ReceiptFacts }> = {
   'held-zh': { widthDots: 576, facts: factsWith() },
   'documents-zh': { widthDots: 576, facts: factsWith({}, { documents: TO_FOLLOW }) },
@@ -118,4 +127,27 @@ export const PAPERS: Record<string, { widthDots: 576 | 384; facts: ReceiptFacts 
       },
     ),
   },
+  'large-documents-zh': {
+    widthDots: 576,
+    facts: factsWith({}, { largeType: true, documents: TO_FOLLOW }),
+  },
+  'large-rare-names-en': {
+    widthDots: 576,
+    facts: factsWith({ paper: { ...RARE_NAMES, largeType: true, locale: 'en' } }),
+  },
+  'narrow-large-zh': { widthDots: 384, facts: factsWith({}, { largeType: true }) },
+  'narrow-forty-documents-en': {
+    widthDots: 384,
+    facts: factsWith({}, { locale: 'en', documents: FORTY_DOCUMENTS }),
+  },
+};
+
+const LONG = { office: same(LONG_NAME), matter: same(LONG_NAME), kiosk: same(LONG_NAME) };
+
+/** Every golden picture of office paper, by its name; 'name.page-2' is the second page. */
+export const A4_PAPERS: Record<string, ReceiptFacts> = {
+  'a4-documents-zh': factsWith({}, { documents: TO_FOLLOW }),
+  'a4-documents-en': factsWith({}, { locale: 'en', documents: TO_FOLLOW }),
+  'a4-rare-names-copy-2-zh': factsWith({ paper: RARE_NAMES, copy: 2, standing: 'acknowledged' }),
+  'a4-large-long-names-zh': factsWith({}, { ...LONG, largeType: true, documents: TO_FOLLOW }),
 };

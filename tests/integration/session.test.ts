@@ -1,7 +1,8 @@
 // One citizen after the other at one kiosk: nothing is doubled, nothing of the last person stays.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../main/config.ts';
-import { openStore } from '../../main/store/store.ts';
+import { openSqlite } from '../../lib/database/sqlite.ts';
+import { databaseFile, openStore } from '../../main/store/store.ts';
 import { join } from 'node:path';
 import { llcAnswers } from '../builders/llc-application.ts';
 import { startCity, type City } from '../city.ts';
@@ -19,6 +20,14 @@ beforeEach(async () => {
 afterEach(() => city.stop());
 
 const { procedure } = await llc();
+
+/** What a kiosk that has ended wrote down, the oldest first. */
+async function readJournal(folder: string): Promise<[string, string][]> {
+  const db = openSqlite(databaseFile(folder));
+  const entries = await db<{ kind: string; body: string }>('journal').orderBy('position');
+  await db.destroy();
+  return entries.map(({ kind, body }) => [kind, body]);
+}
 
 async function firstPage() {
   const view = await ask(city.send, 'beginApplication', { procedure: procedure.id });
@@ -69,7 +78,8 @@ it('changes the language on any page without losing what was answered', async ()
   const back = await ask(city.send, 'goBack', { page: page.page });
   const english = await ask(city.send, 'arrange', { locale: 'en' });
   expect(english).toMatchObject({ screen: 'check', page: back.page, appearance: { locale: 'en' } });
-  expect({ ...english, appearance: null }).toEqual({ ...back, appearance: null });
+  expect({ ...english, appearance: null, revision: 0 }).toEqual({ ...back, appearance: null, revision: 0 });
+  expect(english.revision).toBeGreaterThan(back.revision);
 });
 
 it('asks after a minute, clears half a minute later, and remembers nothing', async () => {
@@ -105,7 +115,10 @@ it('a screen that was reloaded comes back to the same page behind a question', a
   expect(await ask(city.send, 'answerPage', { page: page.page, answers: {} })).toMatchObject({
     screen: 'still-there',
   });
-  expect(await ask(city.send, 'stillHere', null)).toEqual(page);
+  expect(await ask(city.send, 'stillHere', null)).toEqual({
+    ...page,
+    revision: expect.any(Number) as number,
+  });
 });
 
 it('a reloaded screen that nobody answers is cleared', async () => {
@@ -114,6 +127,59 @@ it('a reloaded screen that nobody answers is cleared', async () => {
   time.pass(30_000);
   expect(city.events.at(-1)).toEqual({ name: 'ended', payload: null });
   expect(await ask(city.send, 'look', null)).toMatchObject({ screen: 'welcome' });
+});
+
+it('a window that is lost in the middle comes back behind a question, and is cleared if no window comes', async () => {
+  const page = await firstPage();
+  city.kiosk.windowLost('page-crashed');
+  expect(await ask(city.send, 'answerPage', { page: page.page, answers: {} })).toMatchObject({
+    screen: 'still-there',
+    seconds: 30,
+  });
+  expect(await ask(city.send, 'stillHere', null)).toEqual({
+    ...page,
+    revision: expect.any(Number) as number,
+  });
+  city.kiosk.windowLost('page-crashed');
+  await ask(city.send, 'status', null);
+  await ask(city.send, 'checkAnswer', { page: page.page, at: '/x', value: '' });
+  time.pass(30_000);
+  expect(city.events.at(-1)).toEqual({ name: 'ended', payload: null });
+  expect(await ask(city.send, 'look', null)).toMatchObject({ screen: 'welcome' });
+});
+
+it('out of service clears everything, answers every press with that page, and ends with the welcome page', async () => {
+  const page = await firstPage();
+  city.kiosk.close();
+  const closed = { screen: 'closed', code: 'K-02' };
+  expect(await ask(city.send, 'look', null)).toMatchObject(closed);
+  expect(await ask(city.send, 'answerPage', { page: page.page, answers: {} })).toMatchObject(closed);
+  expect(await ask(city.send, 'beginApplication', { procedure: procedure.id })).toMatchObject(closed);
+  expect(await ask(city.send, 'openMatter', { procedure: procedure.id })).toMatchObject(closed);
+  expect(await ask(city.send, 'arrange', { locale: 'en' })).toMatchObject({
+    ...closed,
+    appearance: { locale: 'en' },
+  });
+  city.events.length = 0;
+  city.kiosk.reopen();
+  expect(await ask(city.send, 'look', null)).toMatchObject({
+    screen: 'welcome',
+    appearance: { locale: 'zh-CN' },
+  });
+  expect(city.events.at(-1)).toMatchObject({ name: 'view', payload: { screen: 'welcome' } });
+});
+
+it('puts into the journal that the window was lost, that it closed and that it opened again', async () => {
+  city.kiosk.windowLost('page-hung');
+  city.kiosk.close();
+  city.kiosk.reopen();
+  await city.kiosk.stop();
+  const journal = await readJournal(join(city.folder, 'kiosk'));
+  expect(journal.slice(-3)).toEqual([
+    ['window-lost', '{"state":"page-hung"}'],
+    ['closed', '{"code":"K-02"}'],
+    ['reopened', '{"code":"K-02"}'],
+  ]);
 });
 
 it('leaving clears language, text size and draft', async () => {

@@ -3,11 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { systemTimers } from '../../lib/clock.ts';
+import { systemClock, systemTimers } from '../../lib/clock.ts';
 import { findChromium } from '../../lib/find-chromium.mjs';
 import { silentLog } from '../../lib/log.ts';
 import { startHttp, type HttpHost } from '../../main/hosts/browser/http.ts';
 import { createWindows, type Windows } from '../../main/hosts/browser/windows.ts';
+import { createRecovery, type Recovery } from '../../main/hosts/recovery.ts';
 import type { Kiosk } from '../../main/kiosk.ts';
 import { buildScreens } from '../../scripts/build.ts';
 import { RENDERER } from '../../scripts/city.ts';
@@ -15,6 +16,7 @@ import { startCity, type City } from '../city.ts';
 
 let city: City;
 let http: HttpHost;
+let recovery: Recovery;
 let windows: Windows;
 let looks: number;
 let onLook: () => void;
@@ -31,14 +33,17 @@ beforeEach(async () => {
   city = await startCity({ printer: null });
   const kiosk: Kiosk = { ...city.kiosk, dispatch: watched };
   http = await startHttp({ kiosk, assets: RENDERER, port: 0, lastingKey: false, log: silentLog });
+  recovery = createRecovery({ kiosk, clock: systemClock, timers: systemTimers });
   windows = createWindows({
-    chromium: { binary: findChromium() ?? '', headless: true },
+    chromium: { binary: findChromium() ?? '', headless: true, origin: http.origin },
     launchUrl: http.launchUrl,
+    recovery,
     timers: systemTimers,
     log: silentLog,
   });
 });
 afterEach(async () => {
+  recovery.stop();
   await windows.stop();
   await http.stop();
   await city.stop();

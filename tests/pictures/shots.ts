@@ -32,6 +32,8 @@ export async function openBrowser(): Promise<Browser> {
 export async function enterScene(stage: Stage, page: Page, scene: Scene, look: Look): Promise<void> {
   const { send } = stage.city;
   const { orientation, ...appearance } = look;
+  // What a scene before this one kept from the page.
+  await page.unrouteAll();
   await ask(send, 'leave', null);
   stage.city.network.become('fine');
   await stage.city.kiosk.drain();
@@ -45,9 +47,10 @@ export async function enterScene(stage: Stage, page: Page, scene: Scene, look: L
     await page.locator('.act .button--strong').click();
     await page.locator('.screen--calm').waitFor({ state: 'detached' });
   }
+  // The clock stands in the masthead once the kiosk has told its state.
+  await page.locator('.masthead .num', { hasText: ':' }).first().waitFor();
   await scene.onScreen?.(page, stage);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.locator('.link-state').first().waitFor();
 }
 
 export async function takePicture(page: Page): Promise<Buffer> {

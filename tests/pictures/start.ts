@@ -1,7 +1,4 @@
 // `npm run pictures`: every screen in both languages and both orientations, as contact sheets in docs/pictures/.
-//   --scene NAME   only this scene (or all that begin so), full size
-//   --size 1..4 --contrast off|dark|light   as the citizen may set them
-//   --out DIR      where to (default docs/pictures)
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,22 +6,50 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { LOCALES } from '../../domain/contract/text.ts';
 import { buildScreens } from '../../scripts/build.ts';
 import { manualTime } from '../fakes/manual-time.ts';
-import { openStage, scenes, type Scene } from '../stage.ts';
+import { openStage, play, scenes, type Scene } from '../stage.ts';
 import { enterScene, openBrowser, ORIENTATIONS, takePicture, type Look, type Orientation } from './shots.ts';
 
-const { values } = parseArgs({
-  options: {
-    scene: { type: 'string' },
-    size: { type: 'string', default: '2' },
-    contrast: { type: 'string', default: 'off' },
-    out: { type: 'string', default: 'docs/pictures' },
-  },
-});
-const appearance = {
-  size: Number(values.size) as 1 | 2 | 3 | 4,
-  contrast: values.contrast as 'off' | 'dark' | 'light',
-};
+const HELP = `npm run pictures -- [options]
+
+  Draws every screen in both languages and both orientations.
+  --scene NAME   only this scene, or all that begin so, full size
+  --size N       text size, 1 to 4 (default 2)
+  --contrast C   off, dark or light (default off)
+  --out DIR      where to (default docs/pictures)
+  --help`;
+
+const SIZES = [1, 2, 3, 4] as const;
+const CONTRASTS = ['off', 'dark', 'light'] as const;
+
+function leave(sentence: string, code: 0 | 2): never {
+  (code === 0 ? console.log : console.error)(sentence);
+  process.exit(code);
+}
+
+function argumentsOf() {
+  try {
+    return parseArgs({
+      options: {
+        scene: { type: 'string' },
+        size: { type: 'string', default: '2' },
+        contrast: { type: 'string', default: 'off' },
+        out: { type: 'string', default: 'docs/pictures' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return leave(`${(error as Error).message}\n\n${HELP}`, 2);
+  }
+}
+
+const values = argumentsOf();
+if (values.help) leave(HELP, 0);
+const size = SIZES.find((one) => String(one) === values.size) ?? leave('--size: 1 to 4', 2);
+const contrast =
+  CONTRASTS.find((one) => one === values.contrast) ?? leave('--contrast: off, dark or light', 2);
+const appearance = { size, contrast };
 const wanted = scenes.filter(({ name }) => values.scene === undefined || name.startsWith(values.scene));
+if (wanted.length === 0) leave(`--scene: no scene is called ${values.scene}`, 2);
 const out = resolve(values.out);
 const orientations = Object.keys(ORIENTATIONS) as Orientation[];
 
@@ -45,8 +70,10 @@ async function shoot(): Promise<Shot[]> {
           const look = { orientation, locale, ...appearance };
           // Each in a page of its own: the last one reloads itself when its session ends.
           const page = await browser.newPage({ timezoneId: 'Asia/Shanghai' });
-          await enterScene(stage, page, scene, look);
-          shots.push({ scene, look, picture: await takePicture(page) });
+          await play(scene, stage, async (here) => {
+            await enterScene(here, page, scene, look);
+            shots.push({ scene, look, picture: await takePicture(page) });
+          });
           await page.close();
         }
   } finally {

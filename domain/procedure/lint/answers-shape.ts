@@ -8,14 +8,28 @@ interface Shape {
 
 /** Whether a pointer leads somewhere in a JSON Schema made of properties, items and references to `$defs`. */
 export function hasPlace(answers: object, pointer: string): boolean {
-  if (isForbidden(pointer)) return false;
+  return shapeAt(answers, pointer) !== undefined;
+}
+
+/**
+ * What a JSON Schema made of properties, items and references to `$defs` asks of one place, as a schema of its own;
+ * undefined where it has no such place. What it asks only together with other answers is left out.
+ */
+export function schemaAt(answers: object, pointer: string): object | undefined {
+  const shape = shapeAt(answers, pointer);
+  const { $defs = {} } = answers as { $defs?: object };
+  return shape === undefined ? undefined : { $defs, allOf: [shape] };
+}
+
+function shapeAt(answers: object, pointer: string): Shape | undefined {
+  if (isForbidden(pointer)) return undefined;
   let here: Shape | undefined = answers;
   for (const part of segments(pointer)) {
     const { properties, items }: Shape = resolved(here, answers);
     here = part === '*' ? items : own(properties, part);
-    if (here === undefined) return false;
+    if (here === undefined) return undefined;
   }
-  return true;
+  return here;
 }
 
 function resolved(shape: Shape, answers: object): Shape {

@@ -16,6 +16,7 @@ export type FindingCode =
   | 'no-catalogue'
   | 'no-people'
   | 'min-max'
+  | 'misfit'
   | 'duplicate'
   | 'no-stage'
   | 'not-asked-yet'

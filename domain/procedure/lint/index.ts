@@ -3,6 +3,7 @@ import type { CompileSchema } from '../../compile.ts';
 import type { Catalogue, Procedure } from '../procedure.ts';
 import { conditionFindings } from './conditions.ts';
 import { finding, repeated, type Finding } from './finding.ts';
+import { optionFitFindings } from './options.ts';
 import { duplicateFindings, pageFindings } from './pages.ts';
 import { placeFindings } from './places.ts';
 import { questionFindings } from './questions.ts';
@@ -21,6 +22,7 @@ export function lintProcedure(
   return [
     ...schemaFindings(procedure, compile),
     ...questionFindings(procedure, catalogues),
+    ...optionFitFindings(procedure, catalogues, compile),
     ...duplicateFindings(procedure),
     ...pageFindings(procedure),
     ...conditionFindings(procedure),

@@ -1,6 +1,6 @@
 // Every finding once: a procedure that is valid but for one thing, and where and how it is told.
 import { describe, expect, it } from 'vitest';
-import { compileSchema } from '../../../lib/schema.ts';
+import { newCompileSchema } from '../../../lib/schema.ts';
 import {
   breeds,
   dogLicence,
@@ -15,10 +15,11 @@ import type { FindingCode } from './finding.ts';
 import { lintCatalogue, lintProcedure } from './index.ts';
 
 const good = dogLicence();
+const compile = newCompileSchema();
 
 function lint(change: Partial<Procedure>): string[] {
   const procedure = dogLicence(change);
-  return lintProcedure(procedure, [breeds()], compileSchema).map(({ code, place }) => `${code} ${place}`);
+  return lintProcedure(procedure, [breeds()], compile).map(({ code, place }) => `${code} ${place}`);
 }
 
 /** The pages with one of them changed. */
@@ -37,6 +38,15 @@ function answers(change: object): Pick<Procedure, 'answers'> {
 }
 
 const [dog, keeper] = good.pages.flatMap((page) => ('repeat' in page ? page.pages : []));
+const [, ...others] = good.pages.flatMap((page) =>
+  'questions' in page && page.id === 'purpose' ? page.questions : [],
+);
+const PURPOSES = [option('pet'), option('guard')];
+const AB = [option('a'), option('b')];
+
+function siteAs(as: 'choice' | 'choices'): Question {
+  return question('/site', as, { options: AB });
+}
 
 const table: [code: FindingCode, title: string, change: Partial<Procedure>, expected: string[]][] = [
   ['schema', 'answers that are no schema', answers({ site: { type: 'nonsense' } }), ['schema /answers']],
@@ -187,6 +197,54 @@ const table: [code: FindingCode, title: string, change: Partial<Procedure>, expe
     { tasks: [...good.tasks, { ...good.tasks[0], after: [] } as never] },
     ['duplicate /tasks'],
   ],
+  [
+    'misfit',
+    'an option that the answers do not allow',
+    asking(
+      'purpose',
+      question('/purpose', 'choice', { options: [...PURPOSES, option('circus')] }),
+      ...others,
+    ),
+    ['misfit /pages/1/questions/0/options/2'],
+  ],
+  [
+    'misfit',
+    'the same in a list, behind a reference',
+    pages('dogs', {
+      pages: [dog, { ...keeper, questions: [question('/dogs/*/keeper', 'choice', { options: AB })] }],
+    }),
+    ['misfit /pages/4/pages/1/questions/0/options/0', 'misfit /pages/4/pages/1/questions/0/options/1'],
+  ],
+  [
+    'misfit',
+    'several to choose where the answers hold one',
+    asking('site', question('/site', 'choices', { options: [option('a')] })),
+    ['misfit /pages/2/questions/0/options/0'],
+  ],
+  [
+    'misfit',
+    'one to choose where the answers hold several',
+    {
+      ...answers({ site: { type: 'array', items: { type: 'string' } } }),
+      ...asking('site', siteAs('choice')),
+    },
+    ['misfit /pages/2/questions/0/options/0', 'misfit /pages/2/questions/0/options/1'],
+  ],
+  [
+    'misfit',
+    'several to choose, one of which the answers do not allow',
+    {
+      ...answers({ site: { type: 'array', minItems: 2, items: { enum: ['a'] } } }),
+      ...asking('site', siteAs('choices')),
+    },
+    ['misfit /pages/2/questions/0/options/1'],
+  ],
+  [
+    'misfit',
+    'a catalogue of which the answers allow one entry',
+    answers({ breeds: { type: 'array', items: { const: 'poodle' } } }),
+    ['misfit /pages/3/questions/0'],
+  ],
   ['no-stage', 'a page of no stage', pages('site', { stage: 'nowhere' }), ['no-stage /pages/2']],
   [
     'not-asked-yet',
@@ -322,6 +380,7 @@ it('every kind of finding is in the table', () => {
     'no-catalogue': true,
     'no-people': true,
     'min-max': true,
+    misfit: true,
     duplicate: true,
     'no-stage': true,
     'not-asked-yet': true,
@@ -338,13 +397,34 @@ it('every kind of finding is in the table', () => {
   expect([...new Set(table.map(([code]) => code))].toSorted()).toEqual(Object.keys(codes).toSorted());
 });
 
+function reasonsOf(change: Partial<Procedure>): string[] {
+  return lintProcedure(dogLicence(change), [breeds()], compile).map(({ reason }) => reason);
+}
+
 it('a finding says in words what to do about it', () => {
   const [found] = lintProcedure(
     dogLicence(pages('site', { showWhen: { properties: { purpose: { const: 'guard' } } } })),
     [breeds()],
-    compileSchema,
+    compile,
   );
   expect(found?.reason).toBe('the condition also holds while /purpose is not answered: add it to "required"');
+});
+
+it('an option that the answers do not allow is told with what they do allow', () => {
+  const odd = asking('purpose', question('/purpose', 'choice', { options: [...PURPOSES, option('circus')] }));
+  expect(reasonsOf(odd)).toContain(
+    'circus does not fit /purpose in answers: must be equal to one of the allowed values: ["pet","guard"]',
+  );
+  expect(reasonsOf(answers({ breeds: { type: 'array', items: { const: 'poodle' } } }))).toEqual([
+    'terrier and 1 more of catalogue breeds do not fit /breeds in answers: must be equal to constant: poodle',
+  ]);
+});
+
+it('options are not held against how many may be chosen, nor against conditions on other answers', () => {
+  const few = { type: 'array', minItems: 2, contains: { const: 'a' }, items: { enum: ['a', 'b'] } };
+  expect(lint({ ...answers({ site: few }), ...asking('site', siteAs('choices')) })).toEqual([]);
+  const conditional = { ...good.answers, else: { properties: { purpose: { const: 'pet' } } }, if: false };
+  expect(lint({ answers: conditional })).toEqual([]);
 });
 
 it('a catalogue offers each option once, whatever was answered', () => {

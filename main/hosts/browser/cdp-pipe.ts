@@ -5,8 +5,11 @@ import type { Readable, Writable } from 'node:stream';
 export interface CdpPipe {
   /** Sends one command, to one page when its session is given; rejects when the browser says no or is gone. */
   send(method: string, params?: Record<string, unknown>, sessionId?: string): Promise<unknown>;
-  on(method: string, listener: (params: unknown) => void): void;
+  /** `from` is the session of the page it came from; none for the browser itself. */
+  on(method: string, listener: Listener): void;
 }
+
+type Listener = (params: unknown, from: string | undefined) => void;
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -17,19 +20,21 @@ interface Incoming {
   id?: number;
   method?: string;
   params?: unknown;
+  sessionId?: string;
   result?: unknown;
   error?: { message: string };
 }
 
 export function createCdpPipe(input: Writable, output: Readable): CdpPipe {
   const waiting = new Map<number, Waiting>();
-  const listeners = new Map<string, ((params: unknown) => void)[]>();
+  const listeners = new Map<string, Listener[]>();
   let last = 0;
   let held = Buffer.alloc(0);
 
   function take(message: Incoming): void {
     if (message.id === undefined) {
-      for (const listener of listeners.get(message.method ?? '') ?? []) listener(message.params);
+      for (const listener of listeners.get(message.method ?? '') ?? [])
+        listener(message.params, message.sessionId);
       return;
     }
     const asked = waiting.get(message.id);

@@ -1,86 +1,63 @@
 // A window is a Chromium of its own with an empty profile: what one citizen leaves behind ends with it.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
+import { IS_DRAWN } from '../pulse.ts';
+import type { Loss, Remedy } from '../recovery.ts';
 import { createCdpPipe, type CdpPipe } from './cdp-pipe.ts';
+import { browserEnvironment } from './environment.ts';
+import { keepOnePage, lockPage, type Refused } from './lock.ts';
+import { newProfile } from './profile.ts';
+import { switchesFor } from './switches.ts';
 
 export interface ChromiumOptions {
   binary: string;
   /** Without a screen, for tests. */
   headless: boolean;
+  /** The kiosk's own: nothing else is shown. */
+  origin: string;
+  /** A person tried something that leads out, and it was refused. */
+  onRefused: (what: Refused) => void;
 }
 
 /** A running Chromium that shows nothing yet. */
 export interface WarmChromium {
   /** Its empty profile. */
   profile: string;
+  rendering: Remedy['rendering'];
+  /** The way to the browser, and the name of its page there once it is shown. */
+  pipe: CdpPipe;
+  session(): string;
   /** Shows the kiosk, full screen, without any browser controls. */
   show(url: string): Promise<void>;
-  /** Settles when the process or its page is gone. */
-  gone: Promise<void>;
+  /** Whether the page draws: see `IS_DRAWN`. Only once it is shown. */
+  isDrawn(): Promise<unknown>;
+  /** Settles when the process or its page is gone, or the page is another's. */
+  gone: Promise<Loss>;
   /** Ends the process and removes its profile. */
   close(): Promise<void>;
 }
 
-/** Nothing of the browser's own may call out, ask, offer, translate, remember or zoom. */
-const SWITCHES = [
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-default-apps',
-  '--disable-extensions',
-  '--disable-breakpad',
-  '--disable-pinch',
-  '--overscroll-history-navigation=0',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,PasswordManagerOnboarding',
-  '--password-store=basic',
-  '--disable-save-password-bubble',
-  '--disable-session-crashed-bubble',
-  '--hide-crash-restore-bubble',
-  '--noerrdialogs',
-  '--no-pings',
-];
+/**
+ * What the window shows before it is told the kiosk's address. Chromium opens a window without tabs and address bar only
+ * for an address that could be an application: `about:blank` gives a whole browser, hidden by nothing but full screen.
+ */
+const NOTHING_YET = 'data:text/html,';
 
 const HAS_GROUPS = process.platform !== 'win32';
 
-/** Chromium refuses to sandbox as root; a kiosk runs as a user of its own, only development machines run as root. */
-function sandboxSwitches(): string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-}
-
-/** What no switch turns off: offers to translate, to remember, to fill in, to correct. */
-const PREFERENCES = {
-  translate: { enabled: false },
-  credentials_enable_service: false,
-  autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
-  browser: { enable_spellchecking: false },
-  spellcheck: { dictionaries: [] },
-};
-
-/** An empty profile that makes no offers. */
-async function newProfile(): Promise<string> {
-  const profile = await mkdtemp(join(tmpdir(), 'onewindow-window-'));
-  await mkdir(join(profile, 'Default'));
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(PREFERENCES));
-  return profile;
-}
-
 /** Starts a Chromium with an empty profile and no window. */
-export async function warmUp({ binary, headless }: ChromiumOptions): Promise<WarmChromium> {
-  const profile = await newProfile();
-  const common = [
-    `--user-data-dir=${profile}`,
-    ...SWITCHES,
-    ...sandboxSwitches(),
-    ...(headless ? ['--headless=new'] : []),
-  ];
-  const child = spawn(binary, [...common, '--kiosk', '--no-startup-window', '--remote-debugging-pipe'], {
+export async function warmUp(
+  { binary, headless, origin, onRefused }: ChromiumOptions,
+  rendering: Remedy['rendering'],
+): Promise<WarmChromium> {
+  const profile = await newProfile(origin);
+  const switches = switchesFor({ profile, headless, rendering });
+  const env = browserEnvironment(process.env);
+  const child = spawn(binary, [...switches, '--no-startup-window', '--remote-debugging-pipe'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    env,
     // A process group of its own: its helpers end with it, before its profile is removed.
     detached: HAS_GROUPS,
   });
@@ -89,19 +66,43 @@ export async function warmUp({ binary, headless }: ChromiumOptions): Promise<War
   const pipe = createCdpPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
   const page = firstPage(pipe);
   try {
+    await keepOnePage(pipe, page, onRefused);
     await pipe.send('Target.setDiscoverTargets', { discover: true });
   } catch (error) {
     await end(child, pipe, profile);
     throw error;
   }
+  let session = '';
   return {
     profile,
-    gone: Promise.race([once(child, 'exit').then(() => undefined), page.then((id) => pageGone(pipe, id))]),
+    rendering,
+    pipe,
+    session: () => session,
+    gone: Promise.race([
+      once(child, 'exit').then((): Loss => 'browser-gone'),
+      page.then((id) => pageGone(pipe, id, origin)),
+    ]),
     async show(url) {
       // The running browser takes this command line over: only so does a window come without any controls.
       if (headless) await pipe.send('Target.createTarget', { url: 'about:blank' });
-      else spawn(binary, [...common, '--kiosk', '--app=about:blank'], { stdio: 'ignore' });
-      await navigate(pipe, await page, url);
+      else
+        spawn(binary, [...switches, `--app=${NOTHING_YET}`], { stdio: 'ignore', env }).on(
+          'error',
+          () => undefined,
+        );
+      session = await attach(pipe, await page);
+      await lockPage(pipe, session, onRefused);
+      const arrived = arrival(pipe, session, origin);
+      // The address goes over the pipe: on the command line any program could read the launch key in it.
+      await pipe.send('Page.navigate', { url }, session);
+      await arrived;
+      // What was there before is nothing to go back to.
+      await pipe.send('Page.resetNavigationHistory', {}, session);
+    },
+    async isDrawn() {
+      const ask = { expression: IS_DRAWN, awaitPromise: true, returnByValue: true };
+      const answer = (await pipe.send('Runtime.evaluate', ask, session)) as { result: { value?: unknown } };
+      return answer.result.value;
     },
     close: () => end(child, pipe, profile),
   };
@@ -110,6 +111,7 @@ export async function warmUp({ binary, headless }: ChromiumOptions): Promise<War
 interface TargetInfo {
   targetId: string;
   type: string;
+  url: string;
 }
 
 /** The id of the first page: the only one a kiosk ever has. */
@@ -122,22 +124,43 @@ function firstPage(pipe: CdpPipe): Promise<string> {
   });
 }
 
-/** The address goes over the pipe, not the command line: a launch key in there could be read by any program. */
-async function navigate(pipe: CdpPipe, targetId: string, url: string): Promise<void> {
-  const { sessionId } = (await pipe.send('Target.attachToTarget', { targetId, flatten: true })) as {
-    sessionId: string;
-  };
-  await pipe.send('Page.navigate', { url }, sessionId);
+async function attach(pipe: CdpPipe, targetId: string): Promise<string> {
+  const attached = await pipe.send('Target.attachToTarget', { targetId, flatten: true });
+  return (attached as { sessionId: string }).sessionId;
 }
 
-/** The page crashed or was closed. */
-function pageGone(pipe: CdpPipe, page: string): Promise<void> {
+/** Settles when the kiosk's page is there: earlier it does not count as the page that is shown. */
+function arrival(pipe: CdpPipe, session: string, origin: string): Promise<void> {
   return new Promise((resolve) => {
-    const lost = (params: unknown) => {
-      if ((params as { targetId: string }).targetId === page) resolve();
-    };
-    pipe.on('Target.targetCrashed', lost);
-    pipe.on('Target.targetDestroyed', lost);
+    let isOurs = false;
+    pipe.on('Page.frameNavigated', (params, from) => {
+      const { frame } = params as { frame: { url: string; parentId?: string } };
+      if (from === session && frame.parentId === undefined) isOurs = isAt(origin, frame.url);
+    });
+    pipe.on('Page.domContentEventFired', (_, from) => {
+      if (from === session && isOurs) resolve();
+    });
+  });
+}
+
+function isAt(origin: string, url: string): boolean {
+  return URL.canParse(url) && new URL(url).origin === origin;
+}
+
+/** How the page was lost: it crashed, was closed, or shows what is not ours after it has shown the kiosk. */
+function pageGone(pipe: CdpPipe, page: string, origin: string): Promise<Loss> {
+  return new Promise((resolve) => {
+    let hasArrived = false;
+    const isPage = (params: unknown) => (params as { targetId: string }).targetId === page;
+    pipe.on('Target.targetCrashed', (params) => isPage(params) && resolve('page-crashed'));
+    pipe.on('Target.targetDestroyed', (params) => isPage(params) && resolve('window-closed'));
+    pipe.on('Target.targetInfoChanged', (params) => {
+      const { targetInfo } = params as { targetInfo: TargetInfo };
+      if (!isPage(targetInfo)) return;
+      const isHere = isAt(origin, targetInfo.url);
+      if (hasArrived && !isHere) resolve('page-left');
+      hasArrived ||= isHere;
+    });
   });
 }
 

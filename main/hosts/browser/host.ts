@@ -1,7 +1,8 @@
 // The kiosk in a browser: a Node process that serves the screen on loopback and keeps a Chromium in front of it.
-import { systemTimers } from '../../../lib/clock.ts';
+import { systemClock, systemTimers } from '../../../lib/clock.ts';
 import type { Log } from '../../../lib/log.ts';
 import type { Kiosk } from '../../kiosk.ts';
+import { createRecovery } from '../recovery.ts';
 import { startHttp } from './http.ts';
 import { createWindows } from './windows.ts';
 
@@ -30,9 +31,15 @@ export async function startBrowserHost({
 }: BrowserHostOptions): Promise<BrowserHost> {
   const http = await startHttp({ kiosk, assets, port, lastingKey: chromium === null, log });
   if (chromium === null) return { url: http.launchUrl(), stop: http.stop };
+  const recovery = createRecovery({ kiosk, clock: systemClock, timers: systemTimers });
   const windows = createWindows({
-    chromium: { binary: chromium, headless: false },
-    launchUrl: http.launchUrl,
+    chromium: { binary: chromium, headless: false, origin: http.origin },
+    launchUrl() {
+      // A window that comes makes every earlier one deaf: what a crashed one still shows can ask nothing.
+      http.guard.revokeAll();
+      return http.launchUrl();
+    },
+    recovery,
     timers: systemTimers,
     log,
   });
@@ -47,6 +54,7 @@ export async function startBrowserHost({
     url: http.origin,
     async stop() {
       unsubscribe();
+      recovery.stop();
       await windows.stop();
       await http.stop();
     },

@@ -3,13 +3,18 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { RefusalCode } from '../../../domain/contract/refusals.ts';
 import { fail } from '../../../domain/result.ts';
+import { systemClock } from '../../../lib/clock.ts';
 import type { Log } from '../../../lib/log.ts';
 import type { Kiosk } from '../../kiosk.ts';
+import { createCallLimit } from '../call-limit.ts';
 import { contentPolicy } from '../policy.ts';
 import { createSessionGuard, type SessionGuard } from './session-guard.ts';
 
+/** What the door leads to. */
+type Behind = Pick<Kiosk, 'dispatch' | 'subscribe'>;
+
 export interface HttpOptions {
-  kiosk: Kiosk;
+  kiosk: Behind;
   /** Folder of the built renderer. */
   assets: string;
   /** 0: any free port. */
@@ -40,6 +45,35 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   unexpected: 500,
 };
 
+/** What no page may use, not even ask for. */
+const NOT_PERMITTED = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
 const SECURITY_HEADERS = {
   'content-security-policy': contentPolicy("'self'"),
   'x-content-type-options': 'nosniff',
@@ -47,7 +81,7 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()',
+  'permissions-policy': NOT_PERMITTED.map((feature) => `${feature}=()`).join(', '),
   'cache-control': 'no-store',
 };
 
@@ -58,6 +92,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpHost> {
   const server = fastify({ bodyLimit: BODY_BYTES, forceCloseConnections: true });
   // Fastify reads plain text unasked; our screens send JSON and nothing else.
   server.removeContentTypeParser('text/plain');
+  const limit = createCallLimit(systemClock, log);
   let guard: SessionGuard | null = null;
   let origin = '';
 
@@ -98,6 +133,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpHost> {
 
   server.post('/kiosk/:name', async (request, reply) => {
     const { name } = request.params as { name: string };
+    if (!limit.take()) return reply.code(429).send(fail({ code: 'busy' }));
     const answer = await kiosk.dispatch(name, request.body ?? null);
     const status = answer.ok ? 200 : (STATUS[answer.error.code] ?? 200);
     return reply.code(status).send(answer);
@@ -132,7 +168,7 @@ function knownPath({ url }: FastifyRequest): string {
 const HEARTBEAT = ': here\n\n';
 const HEARTBEAT_MS = 15_000;
 
-function serveEvents(kiosk: Kiosk, request: FastifyRequest, reply: FastifyReply): void {
+function serveEvents(kiosk: Behind, request: FastifyRequest, reply: FastifyReply): void {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { ...SECURITY_HEADERS, 'content-type': 'text/event-stream', connection: 'keep-alive' });

@@ -1,16 +1,21 @@
 // `npm run kiosk`: the kiosk under the browser host.
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '../../../lib/clock.ts';
+import { systemClock, systemTimers } from '../../../lib/clock.ts';
 import { findChromium } from '../../../lib/find-chromium.mjs';
 import { openSigningKey } from '../../../lib/keys.ts';
 import { createLog, logTo } from '../../../lib/log.ts';
 import { loadConfig, type KioskConfig } from '../../config.ts';
-import { enrol, enrolFaultText } from '../../enrol.ts';
+import { enrol, enrolFaultText, isAskedWrongly } from '../../enrol.ts';
 import { createKiosk, signingKeyFile } from '../../kiosk.ts';
 import { openStore } from '../../store/store.ts';
 import { SOFTWARE } from '../../software.ts';
+import { FOREIGN_VARIABLES, foreignVariables } from '../foreign-code.ts';
+import { endOnSurprise } from '../last-resort.ts';
+import { createOrderlyEnd } from '../orderly-end.ts';
+import { createWatchdog, notifySystemd, takeNotice } from '../watchdog.ts';
 import { startBrowserHost } from './host.ts';
 
 const HELP = `npm run kiosk -- [options]
@@ -56,31 +61,49 @@ if (given.help) {
   console.log(HELP);
   process.exit(0);
 }
+if (!given.headless) refuseForeignCode();
 const folder = resolve(given.data);
 const port = Number(given.port);
 if (!Number.isInteger(port) || port < 0 || port > 65535) leave('--port: a whole number from 0 to 65535', 2);
+if (given.config !== undefined && !existsSync(given.config))
+  leave(`${given.config}: there is no such file`, 2);
 const config = await configOf(given.config ?? join(folder, 'kiosk.config.json'), given.locale);
 if (given.enrol !== undefined) await enrolFirst(given.platform, given.enrol);
+const isEnrolled = given.enrol !== undefined || (await mayBeEnrolled());
 
 const log = createLog('kiosk', logTo(join(folder, 'kiosk.log')));
+// Node opens a debugger at this signal unless somebody else takes it.
+process.on('SIGUSR1', () => log.warn('debugger refused'));
+endOnSurprise({ process, log, exit: process.exit });
+const notice = takeNotice(process.env);
+const watchdog = createWatchdog({ notice, timers: systemTimers, notify: notifySystemd, log });
 const kiosk = await createKiosk({ folder, config, log });
 const chromium = given.headless ? null : findChromium();
 if (!given.headless && chromium === null) {
   leave('There is no Chromium on this machine. Install one, or start with --headless.', 2);
 }
 const host = await startBrowserHost({ kiosk, assets: ASSETS, port, chromium, log });
-let isStopping = false;
-async function stop(): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  await host.stop();
-  await kiosk.stop();
-  process.exit(0);
-}
-process.on('SIGINT', () => void stop());
-process.on('SIGTERM', () => void stop());
+const end = createOrderlyEnd({
+  stops: [watchdog.stop, host.stop, kiosk.stop],
+  timers: systemTimers,
+  log,
+  exit: process.exit,
+});
+process.on('SIGINT', end);
+process.on('SIGTERM', end);
+await watchdog.ready();
+if (!isEnrolled)
+  console.log('not enrolled: serves nobody yet; end it and run it with --platform URL --enrol CODE');
 // Only now: whoever waits for this line may end the kiosk in the same moment.
 console.log(`kiosk ready ${host.url}`);
+
+/** Nobody is served by a program that somebody else runs code in or listens to. Without a window nobody is served. */
+function refuseForeignCode(): void {
+  const variables = foreignVariables(FOREIGN_VARIABLES, process.env);
+  const switches = process.execArgv.filter((given) => given.startsWith('--inspect'));
+  const found = [...switches, ...variables];
+  if (found.length > 0) leave(`The kiosk does not open its window with ${found.join(', ')} in force.`, 2);
+}
 
 async function configOf(file: string, locale: string | undefined): Promise<KioskConfig> {
   const loaded = await loadConfig(file);
@@ -102,5 +125,15 @@ async function enrolFirst(platform: string | undefined, code: string): Promise<v
   // A service that starts the kiosk always passes the same arguments: the second start is no fault.
   const result = known === null ? await enrol(store, key, platform, code, SOFTWARE, systemClock) : null;
   await store.close();
-  if (result !== null && !result.ok) leave(enrolFaultText(result.error), 1);
+  if (result !== null && !result.ok)
+    leave(enrolFaultText(result.error), isAskedWrongly(result.error) ? 2 : 1);
+}
+
+/** A store that is not served says so on the screen; only one that is can tell that nobody enrolled this machine. */
+async function mayBeEnrolled(): Promise<boolean> {
+  const opened = await openStore(folder, { reclaim: false });
+  if (!opened.ok) return true;
+  const enrolment = await opened.value.enrolment.get();
+  await opened.value.close();
+  return enrolment !== null;
 }

@@ -2,8 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { protocol, type Session } from 'electron';
 import { contentPolicy } from '../policy.ts';
+import type { ElectronApi, ShellSession } from './api.ts';
+import { SCHEME } from './policy/address.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -14,30 +15,36 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+const HEADERS = {
+  'content-security-policy': contentPolicy("'none'"),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
 /** Must run before the app is ready. */
-export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+export function registerScheme(protocol: ElectronApi['protocol']): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
 }
 
-export function serveAssets(session: Session, folder: string): void {
-  if (session.protocol.isProtocolHandled('app')) return;
-  const files = new Map(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => [
-      `/${file.split(sep).join('/')}`,
-      join(folder, file),
-    ]),
-  );
-  session.protocol.handle('app', async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const file = host === 'kiosk' ? files.get(pathname) : undefined;
+/** What may be asked for, by its path. Read once: what is put beside the program later is not served. */
+export type Assets = ReadonlyMap<string, string>;
+
+export function listAssets(folder: string): Assets {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return new Map(files.map((file) => [`/${file.split(sep).join('/')}`, join(folder, file)]));
+}
+
+export function serveAssets(session: ShellSession, assets: Assets): void {
+  session.protocol.handle(SCHEME, async ({ url, method }) => {
+    const { host, pathname } = new URL(url);
+    const file = host === 'kiosk' && method === 'GET' ? assets.get(pathname) : undefined;
     const type = TYPES[extname(pathname)];
-    if (file === undefined || type === undefined) return new Response(null, { status: 404 });
+    if (file === undefined || type === undefined)
+      return new Response(null, { status: 404, headers: HEADERS });
     return new Response(new Uint8Array(await readFile(file)), {
-      headers: {
-        'content-type': type,
-        'content-security-policy': contentPolicy("'none'"),
-        'x-content-type-options': 'nosniff',
-      },
+      headers: { 'content-type': type, ...HEADERS },
     });
   });
 }

@@ -9,6 +9,8 @@ import type { Session } from '../session.ts';
 /** What every view is made with. */
 export interface ViewContext {
   place: Place;
+  /** Of the view that is made with this. */
+  revision: number;
   /** 'YYYY-MM-DD' in the city. */
   today: string;
   calendar: Calendar;
@@ -20,8 +22,11 @@ export interface DraftContext extends ViewContext {
   walked: Walk;
 }
 
-export function headOf({ page, appearance }: Session, { place }: Pick<ViewContext, 'place'>) {
-  return { page, appearance, place };
+export function headOf(
+  { page, appearance }: Session,
+  { place, revision }: Pick<ViewContext, 'place' | 'revision'>,
+) {
+  return { page, revision, appearance, place };
 }
 
 export function draftContext(session: Session, draft: Draft, context: ViewContext): DraftContext {

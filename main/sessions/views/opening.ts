@@ -160,7 +160,7 @@ export function stillThereView(session: Session, context: ViewContext, seconds: 
 /** The machine takes no applications: why, for people and for IT. */
 export function closedView(
   session: Session,
-  context: Pick<ViewContext, 'place'>,
+  context: Pick<ViewContext, 'place' | 'revision'>,
   code: string,
   because: RefusalCode,
 ): View {
