@@ -5,7 +5,7 @@ import type { Status } from './status.ts';
 import type { Talk } from './talk.ts';
 
 /** The smallest receive buffer there is holds 4096 bytes; questions need room beside the picture. */
-const AT_ONCE_BYTES = 400000;
+const AT_ONCE_BYTES = 4000;
 
 /** While nothing happens the printer is asked so often why. */
 export const LOOK_EVERY_MS = 500;
