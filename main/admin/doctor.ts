@@ -12,6 +12,7 @@ import { openStore, type Store } from '../store/store.ts';
 import { createStorage } from '../submissions/reserve.ts';
 import { createPlatformClient, type Trouble } from '../sync/platform-client.ts';
 import { refusedWithout } from './refused.ts';
+import { adminCommand } from './command.ts';
 import type { AdminArguments, Answer } from './start.ts';
 
 interface Finding {
@@ -58,7 +59,7 @@ async function lookAtConfig(file: string): Promise<{ config: KioskConfig; findin
   const found = `${first?.key ?? file}: ${first?.allowed ?? ''}`;
   return {
     config: DEFAULT_CONFIG,
-    finding: unwell('configuration', found, 'Run `npm run admin -- config check` and mend each key'),
+    finding: unwell('configuration', found, `Run “${adminCommand()} config check” and mend each key`),
   };
 }
 
@@ -74,7 +75,7 @@ async function lookAtProcedures(config: KioskConfig): Promise<Finding> {
   return unwell(
     'procedures',
     `${counted(files, 'file')} not loaded`,
-    'Run `npm run admin -- procedures list`',
+    `Run “${adminCommand()} procedures list”`,
   );
 }
 
@@ -113,7 +114,7 @@ async function lookInside(folder: string, config: KioskConfig): Promise<Finding[
     if (enrolment === null) {
       return [
         found,
-        unwell('enrolment', 'none', 'Ask the platform for a code and run `npm run admin -- enrol`'),
+        unwell('enrolment', 'none', `Ask the platform for a code and run “${adminCommand()} enrol”`),
       ];
     }
     return [found, ...(await lookAtPlatform(folder, config, store, enrolment, last - waiting))];
@@ -154,7 +155,7 @@ async function lookAtPlatform(
       : unwell(
           'nothing lost',
           `the platform holds ${time.value.gapFreeUpTo}, answered were ${answered}`,
-          'Look at `npm run admin -- queue list` and call support',
+          `Look at “${adminCommand()} queue list” and call support`,
         ),
   ];
 }

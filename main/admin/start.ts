@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { adminCommand } from './command.ts';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
 import { enrolKiosk } from './enrol.ts';
@@ -26,7 +27,7 @@ export interface AdminArguments {
   limit: number;
 }
 
-const HELP = `npm run admin -- COMMAND [options]
+const HELP = `${adminCommand()} COMMAND [options]
 
   enrol --code CODE --platform URL   makes this machine a kiosk of the platform
   doctor                             checks everything a kiosk needs, and says what to do

@@ -8,5 +8,7 @@ if [ "$(id -un)" != onewindow ]; then
   fi
   exec setpriv --reuid onewindow --regid onewindow --init-groups --reset-env "$0" "$@"
 fi
+# So that it calls itself by this name when it says what to do next.
+export ONEWINDOW_ADMIN=onewindow-kiosk-admin
 exec /usr/lib/onewindow-kiosk/node /usr/lib/onewindow-kiosk/app/main/admin/start.js \
   --data /var/lib/onewindow-kiosk "$@"

@@ -136,6 +136,12 @@ it('gives the kiosk a user of its own and a folder nobody else can enter', () =>
   expect(Number(uid)).toBeGreaterThan(0);
 });
 
+it('says what to do next by the command the machine has', async () => {
+  const help = await admin('--help');
+  // Without root the command is called by its parts, and does not know its name.
+  expect(help).toContain(IS_ROOT ? 'onewindow-kiosk-admin COMMAND' : 'COMMAND');
+});
+
 it('files an application with the platform it was enrolled at', async () => {
   const code = await platform.issueEnrolmentCode(DEMO_DIVISION);
   expect(await admin('enrol', '--platform', platform.url, '--code', code)).toContain(
