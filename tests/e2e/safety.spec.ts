@@ -229,27 +229,12 @@ for (const [what, code] of Object.entries(TEXT_AS_CODE))
     await expectRefused(page, 'require-trusted-types-for trusted-types-sink');
   });
 
-const TRUST = `const trust = trustedTypes.createPolicy('foreign', { createScript: (text) => text, createHTML: (text) => text })`;
-
-/** The same, called trusted: then the rule for scripts must hold by itself. */
-const TRUSTED_TEXT_AS_CODE = {
-  eval: [`eval(trust.createScript('${FOREIGN}'))`, 'script-src eval'],
-  innerHTML: [
-    `document.body.innerHTML = trust.createHTML('<img src="data:," onerror="${FOREIGN}">')`,
-    'script-src-attr inline',
-  ],
-  'a script': [
-    `const one = document.createElement('script'); one.textContent = trust.createScript('${FOREIGN}'); document.body.append(one)`,
-    'script-src-elem inline',
-  ],
-} as const;
-
-for (const [what, [code, refusal]] of Object.entries(TRUSTED_TEXT_AS_CODE))
-  test(`runs no text as code even if it is called trusted: ${what}`, async ({ page }) => {
-    await open(page);
-    await runInPage(page, `${TRUST}; ${code}`);
-    await expectRefused(page, refusal);
-  });
+test('lets nobody call a text trusted', async ({ page }) => {
+  await open(page);
+  const policy = `trustedTypes.createPolicy('foreign', { createScript: (text) => text })`;
+  await runInPage(page, `eval(${policy}.createScript('${FOREIGN}'))`);
+  await expectRefused(page, 'trusted-types trusted-types-policy');
+});
 
 const ELSEWHERE = 'http://example.com';
 

@@ -1,5 +1,5 @@
 // Every row that is tried in Chromium, with its try. A row without one does not compile.
-import type { Tries } from './table.ts';
+import { escapes, type Escape, type Tries } from './table.ts';
 import { behind } from './tries/behind.ts';
 import { channel } from './tries/channel.ts';
 import { content } from './tries/content.ts';
@@ -14,7 +14,7 @@ import { touches } from './tries/touch.ts';
 import { downloads, windows } from './tries/windows.ts';
 import type { Try } from './try.ts';
 
-export const chromiumTries: Tries<'chromium', Try> = {
+const chromiumTries: Tries<'chromium', Try> = {
   ...behind,
   ...channel,
   ...content,
@@ -29,3 +29,11 @@ export const chromiumTries: Tries<'chromium', Try> = {
   ...touches,
   ...windows,
 };
+
+/** The tries of a route, each with its row. */
+export function triesOf(route: string): { row: Escape; attempt: Try }[] {
+  return Object.entries(chromiumTries).flatMap(([id, attempt]) => {
+    const row = escapes.find((escape) => escape.id === id);
+    return row?.route === route ? [{ row, attempt }] : [];
+  });
+}

@@ -82,13 +82,29 @@ interface Paused {
 
 const HOLDING = ['content-security-policy', 'permissions-policy', 'cross-origin-opener-policy'];
 
-/** Lets the document arrive without the headers that hold it. */
+/** Lets the document arrive without the headers that hold it: answered anew, as they have been read by now. */
 async function withoutHeaders(pipe: CdpPipe, session: string): Promise<void> {
-  pipe.on('Fetch.requestPaused', (params) => {
-    const { requestId, responseStatusCode: responseCode, responseHeaders } = params as Paused;
+  async function answer({
+    requestId,
+    responseStatusCode: responseCode,
+    responseHeaders,
+  }: Paused): Promise<void> {
+    if (responseCode !== 200) {
+      await pipe.send('Fetch.continueRequest', { requestId }, session);
+      return;
+    }
+    const given = await pipe.send('Fetch.getResponseBody', { requestId }, session);
+    const { body, base64Encoded } = given as { body: string; base64Encoded: boolean };
     const left = responseHeaders.filter(({ name }) => !HOLDING.includes(name.toLowerCase()));
-    void pipe.send('Fetch.continueResponse', { requestId, responseCode, responseHeaders: left }, session);
-  });
+    const fresh = {
+      requestId,
+      responseCode,
+      responseHeaders: left,
+      body: base64Encoded ? body : Buffer.from(body).toString('base64'),
+    };
+    await pipe.send('Fetch.fulfillRequest', fresh, session);
+  }
+  pipe.on('Fetch.requestPaused', (params) => void answer(params as Paused));
   const patterns = [{ resourceType: 'Document', requestStage: 'Response' }];
   await pipe.send('Fetch.enable', { patterns }, session);
 }

@@ -51,15 +51,20 @@ const { procedure } = await llc();
 export async function openRealWindow(options: RealWindowOptions = {}): Promise<RealWindow> {
   const x = await startXServer();
   process.env.DISPLAY = x.display;
-  // Time stands still: nobody is asked whether they are still there.
-  const stage = await openStage({ printer: null, ...options }, manualTime(new Date()));
-  const window = await sitDown(x, stage);
-  if (options.isPageUnlocked === true) await unlock(window);
-  await typeName(window);
-  return window;
+  try {
+    // Time stands still: nobody is asked whether they are still there.
+    const stage = await openStage({ printer: null, ...options }, manualTime(new Date()));
+    const window = await sitDown(x, stage);
+    if (options.isPageUnlocked === true && !IS_PLAIN) await unlock(window);
+    await typeName(window);
+    return window;
+  } catch (error) {
+    await x.stop();
+    throw error;
+  }
 }
 
-export async function openBrowser(
+async function openBrowser(
   origin: string,
   headless: boolean,
   onRefused: (what: string) => void,
@@ -172,7 +177,8 @@ export async function enterField({ x, run, settle }: RealWindow): Promise<void> 
   await settle();
 }
 
-async function typeName(window: RealWindow): Promise<void> {
+/** What everybody types who is not there to look for something. */
+export async function typeName(window: RealWindow): Promise<void> {
   await enterField(window);
   await window.x.do('type', 'abc');
   await window.settle();

@@ -45,7 +45,8 @@ function readOrNothing(file: string): string {
 export function processesOf(profile: string): { pid: number; line: string }[] {
   return processes()
     .map((pid) => ({ pid: Number(pid), line: readOrNothing(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') }))
-    .filter(({ line }) => line.includes(profile));
+    .filter(({ line }) => line.includes(profile))
+    .toSorted((one, other) => one.pid - other.pid);
 }
 
 function groupOf(pid: string | number): string {

@@ -27,6 +27,8 @@ export async function startXServer(): Promise<XServer> {
   const child = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  // A test that is cut off stops nothing.
+  process.once('exit', () => child.kill());
   const [told] = (await once(child.stdout, 'data')) as [Buffer];
   const display = `:${told.toString().trim()}`;
   const env = { ...process.env, DISPLAY: display };

@@ -116,6 +116,19 @@ it('brings the screen back when every browser is killed, the waiting one too', a
   expect(looks).toBe(3);
 });
 
+it('draws without the graphics hardware once the browser has died twice', async () => {
+  await windows.replace();
+  await looked(1);
+  for (const times of [2, 3]) {
+    const [browser] = processesOf(windows.shown()?.profile ?? '');
+    process.kill(browser ?? 0, 'SIGKILL');
+    await looked(times);
+  }
+  const profile = windows.shown()?.profile ?? '';
+  const lines = processesOf(profile).map((pid) => commandLine(String(pid)));
+  expect(lines[0]).toContain('--disable-gpu');
+});
+
 it('puts no address and no key on a command line', async () => {
   await windows.replace();
   await looked(1);

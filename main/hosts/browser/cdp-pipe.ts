@@ -30,6 +30,7 @@ export function createCdpPipe(input: Writable, output: Readable): CdpPipe {
   const listeners = new Map<string, Listener[]>();
   let last = 0;
   let held = Buffer.alloc(0);
+  let isGone = false;
 
   function take(message: Incoming): void {
     if (message.id === undefined) {
@@ -53,6 +54,7 @@ export function createCdpPipe(input: Writable, output: Readable): CdpPipe {
   });
 
   function fall(): void {
+    isGone = true;
     for (const { reject } of waiting.values()) reject(new Error('the browser is gone'));
     waiting.clear();
   }
@@ -62,6 +64,8 @@ export function createCdpPipe(input: Writable, output: Readable): CdpPipe {
 
   return {
     send(method, params = {}, sessionId = undefined) {
+      // A pipe that has closed says nothing more, not even that it has.
+      if (isGone) return Promise.reject(new Error('the browser is gone'));
       last += 1;
       const id = last;
       return new Promise((resolve, reject) => {

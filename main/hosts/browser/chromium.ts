@@ -8,7 +8,7 @@ import type { Loss, Remedy } from '../recovery.ts';
 import { createCdpPipe, type CdpPipe } from './cdp-pipe.ts';
 import { browserEnvironment } from './environment.ts';
 import { keepOnePage, lockPage, type Refused } from './lock.ts';
-import { newProfile } from './profile.ts';
+import { newProfile, NOTHING_YET } from './profile.ts';
 import { switchesFor } from './switches.ts';
 
 export interface ChromiumOptions {
@@ -38,12 +38,6 @@ export interface WarmChromium {
   /** Ends the process and removes its profile. */
   close(): Promise<void>;
 }
-
-/**
- * What the window shows before it is told the kiosk's address. Chromium opens a window without tabs and address bar only
- * for an address that could be an application: `about:blank` gives a whole browser, hidden by nothing but full screen.
- */
-const NOTHING_YET = 'data:text/html,';
 
 const HAS_GROUPS = process.platform !== 'win32';
 

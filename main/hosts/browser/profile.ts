@@ -5,6 +5,12 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/**
+ * What a window shows before it is told the kiosk's address. Chromium opens a window without tabs and address bar only for
+ * an address that could be an application: `about:blank` gives a whole browser, hidden by nothing but full screen.
+ */
+export const NOTHING_YET = 'data:text/html,';
+
 /** Chromium's word for "never" in its tables of permissions. */
 const BLOCK = 2;
 
@@ -48,7 +54,10 @@ const PERMISSIONS = [
   'window_placement',
 ];
 
-/** Addresses that are not shown, whoever asks: `*` alone leaves out Chromium's own pages and tools. */
+/**
+ * Addresses that are not shown, whoever asks: `*` alone leaves out Chromium's own pages. `devtools:` takes the tools for
+ * developers away; the preference made for that would take our own pipe away with them.
+ */
 const BLOCKED = ['*', 'chrome://*', 'chrome-untrusted://*', 'devtools://*', 'file://*', 'view-source:*'];
 
 /** Preferences of a person; `origin` is the one place that may be shown. */
@@ -61,7 +70,7 @@ export function preferencesFor(origin: string) {
     // Everything that would be saved is refused.
     download_restrictions: 3,
     incognito: { mode_availability: 1 },
-    policy: { url_blocklist: BLOCKED, url_allowlist: [new URL(origin).host, 'about:blank'] },
+    policy: { url_blocklist: BLOCKED, url_allowlist: [new URL(origin).host, NOTHING_YET] },
     printing: { enabled: false },
     profile: {
       default_content_setting_values: Object.fromEntries(PERMISSIONS.map((name) => [name, BLOCK])),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'playwright/test';
-import { openBrowser } from '../real-window.ts';
+import { typeName } from '../real-window.ts';
 import type { Tries } from '../table.ts';
 import type { Try } from '../try.ts';
 
@@ -43,15 +43,16 @@ async function started(
 }
 
 export const debugging = {
-  'debugging-port': async () => {
-    process.env.CHROMIUM_FLAGS = '--remote-debugging-port=0';
-    const browser = await openBrowser('http://127.0.0.1:9', true, () => undefined);
-    delete process.env.CHROMIUM_FLAGS;
-    await browser.pipe.send('Browser.getVersion');
-    // Chromium tells its port in this file.
-    const isHeard = existsSync(join(browser.profile, 'DevToolsActivePort'));
-    await browser.close();
-    expect(isHeard).toBe(false);
+  'environment-ears': async (bench) => {
+    const folder = mkdtempSync(join(tmpdir(), 'onewindow-ears-'));
+    process.env.SSLKEYLOGFILE = join(folder, 'keys');
+    const window = await (await bench.window()).next();
+    delete process.env.SSLKEYLOGFILE;
+    bench.replaceWith(window);
+    await typeName(window);
+    const isWritten = existsSync(join(folder, 'keys'));
+    rmSync(folder, { recursive: true, force: true });
+    expect(isWritten).toBe(false);
   },
   'debugger-signal': async () => {
     const { lines, status } = await started({}, [START, '--headless'], (pid) => process.kill(pid, 'SIGUSR1'));

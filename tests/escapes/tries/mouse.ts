@@ -19,13 +19,12 @@ function on(selector: string, ...how: string[]): Try {
   });
 }
 
-/** Marks the heading's words as a mouse does, pastes them with the middle button, and unmarks them. */
+/** Marks what is typed as a mouse does, pastes it with the middle button, and unmarks it. */
 const pasteMarked: Try = unchanged(async (window) => {
-  const heading = await middleOf(window, 'h1');
-  await window.x.do('mousemove', ...heading, 'click', '--repeat', '3', '1');
-  await window.settle();
   const field = await middleOf(window, 'input');
-  await window.x.do('mousemove', ...field, 'click', '2');
+  await window.x.do('mousemove', ...field, 'click', '--repeat', '3', '1');
+  await window.settle();
+  await window.x.do('key', 'End', 'click', '2');
   await window.settle();
   await window.x.do('click', '1', 'key', 'End');
 });
@@ -46,9 +45,12 @@ async function dragsSeen(window: RealWindow, from: readonly string[]): Promise<n
 }
 
 const dragWords: Try = unchanged(async (window) => {
-  const heading = await middleOf(window, 'h1');
-  await window.run(`getSelection().selectAllChildren(document.querySelector('h1'))`);
-  expect(await dragsSeen(window, heading)).toBe(0);
+  await window.run(`document.querySelector('input').select()`);
+  const word = await window.run<[string, string]>(`(() => {
+    const { x, y, height } = document.querySelector('input').getBoundingClientRect();
+    return [screenX + x + 40, screenY + y + height / 2].map((at) => String(Math.round(at)));
+  })()`);
+  expect(await dragsSeen(window, word)).toBe(0);
   const field = await middleOf(window, 'input');
   await window.x.do('mousemove', ...field, 'click', '1', 'key', 'End');
 });
@@ -75,7 +77,17 @@ function dropped({ items, files }: Dragged): Try {
   });
 }
 
+/** Presses where no field has the focus, and goes back into the field. */
+const outsideField: Try = unchanged(async (window) => {
+  const field = await middleOf(window, 'input');
+  await window.run('document.activeElement.blur()');
+  await window.x.press('BackSpace');
+  await window.settle();
+  await window.x.do('mousemove', ...field, 'click', '1', 'key', 'End');
+});
+
 export const mouse = {
+  'key-backspace': outsideField,
   'mouse-right-click': on('h1', 'click', '3'),
   'mouse-right-click-field': on('input', 'click', '3'),
   'mouse-middle-click': pasteMarked,

@@ -30,7 +30,15 @@ export const permissions = {
   'permission-persist': unchanged(async ({ run }) => {
     expect(await run('navigator.storage.persist()', true)).toBe(false);
   }),
-  'service-worker': denied(`navigator.serviceWorker.register('/assets/worker.js')`),
+  'service-worker': unchanged(async ({ run }) => {
+    const refused = await run(`new Promise((resolve) => {
+      const told = ({ effectiveDirective }) => resolve(effectiveDirective);
+      document.addEventListener('securitypolicyviolation', told, { once: true });
+      navigator.serviceWorker.register('/assets/worker.js').catch(() => undefined);
+    })`);
+    // Whichever is asked first: whether there may be a worker, or whether a text may become its address.
+    expect(refused).toMatch(/^(worker-src|require-trusted-types-for)$/);
+  }),
   'full-screen-by-script': denied(`document.exitFullscreen()`),
   'download-save-picker': denied(`window.showSaveFilePicker()`),
   'dialog-open-picker': denied(`window.showOpenFilePicker()`),
