@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -33,13 +33,29 @@ export interface RealIppOptions {
 }
 
 const BUS = '/run/dbus/system_bus_socket';
+const BUS_PID = '/run/dbus/pid';
 const PATH = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`;
 
 function has(program: string): boolean {
   return PATH.split(':').some((folder) => existsSync(join(folder, program)));
 }
 
-function startServices(): void {
+/** A bus that was killed leaves its socket behind. */
+function isBusAnswering(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const line = createConnection(BUS);
+    line.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    line.once('connect', () => line.destroy());
+  });
+}
+
+function startBus(env: NodeJS.ProcessEnv): void {
+  mkdirSync('/run/dbus', { recursive: true });
+  for (const left of [BUS, BUS_PID]) rmSync(left, { force: true });
+  spawnSync('dbus-daemon', ['--system', '--fork'], { env });
+}
+
+async function startServices(): Promise<void> {
   const missing = ['ippeveprinter', 'dbus-daemon', 'avahi-daemon'].filter((program) => !has(program));
   if (missing.length > 0) {
     throw new Error(
@@ -47,10 +63,7 @@ function startServices(): void {
     );
   }
   const env = { ...process.env, PATH };
-  if (!existsSync(BUS)) {
-    mkdirSync('/run/dbus', { recursive: true });
-    spawnSync('dbus-daemon', ['--system', '--fork'], { env });
-  }
+  if (!(await isBusAnswering())) startBus(env);
   if (spawnSync('avahi-daemon', ['--check'], { env }).status !== 0) {
     spawnSync('avahi-daemon', ['--daemonize', '--no-chroot'], { env });
   }
@@ -66,7 +79,7 @@ async function freePort(): Promise<number> {
 }
 
 export async function startRealIppPrinter(options: RealIppOptions): Promise<RealIppPrinter> {
-  startServices();
+  await startServices();
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-ipp-'));
   const spool = join(folder, 'spool');
   mkdirSync(spool);

@@ -69,15 +69,15 @@ export function preferencesFor(origin: string) {
     credentials_enable_service: false,
     // Everything that would be saved is refused.
     download_restrictions: 3,
-    incognito: { mode_availability: 1 },
+    incognito: { mode_availability: 0 },
     policy: { url_blocklist: BLOCKED, url_allowlist: [new URL(origin).host, NOTHING_YET] },
-    printing: { enabled: false },
+    printing: { enabled: true },
     profile: {
       default_content_setting_values: Object.fromEntries(PERMISSIONS.map((name) => [name, BLOCK])),
       password_manager_enabled: false,
     },
     search: { suggest_enabled: false },
-    settings: { a11y: { caretbrowsing: { enabled: false, show_dialog: false } } },
+    settings: { a11y: { caretbrowsing: { enabled: false, show_dialog: true } } },
     spellcheck: { dictionaries: [] },
     translate: { enabled: false },
   };
@@ -87,7 +87,7 @@ export function preferencesFor(origin: string) {
 export const LOCAL_STATE = {
   profile: { add_person_enabled: false, browser_guest_enabled: false },
   // Neither to open nor to save: no window of the operating system that shows files.
-  select_file_dialogs: { allowed: false },
+  select_file_dialogs: { allowed: true },
   task_manager: { end_process_enabled: false },
 };
 
