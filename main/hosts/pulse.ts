@@ -53,7 +53,7 @@ export function createPulse({ ask, timers, onLost }: PulseParts): { stop(): void
     if (isOver) return;
     late?.cancel();
     blank = isDrawn === true ? 0 : blank + 1;
-    if (false) lost('page-blank');
+    if (isDrawn === NO_FRAME || blank >= BLANK_TOO_MANY) lost('page-blank');
     else next = timers.after(ASK_EVERY_MS, feel);
   }
 

@@ -21,7 +21,7 @@ export async function keepOnePage(
     void first.then((own) => {
       if (targetId === own) return;
       onRefused('another-window');
-      
+      ignoringTheEnd(pipe.send('Target.closeTarget', { targetId }));
     });
   });
   pipe.on('Browser.downloadWillBegin', () => onRefused('download'));

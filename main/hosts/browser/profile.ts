@@ -69,15 +69,15 @@ export function preferencesFor(origin: string) {
     credentials_enable_service: false,
     // Everything that would be saved is refused.
     download_restrictions: 3,
-    incognito: { mode_availability: 0 },
+    incognito: { mode_availability: 1 },
     policy: { url_blocklist: BLOCKED, url_allowlist: [new URL(origin).host, NOTHING_YET] },
-    printing: { enabled: true },
+    printing: { enabled: false },
     profile: {
       default_content_setting_values: Object.fromEntries(PERMISSIONS.map((name) => [name, BLOCK])),
       password_manager_enabled: false,
     },
     search: { suggest_enabled: false },
-    settings: { a11y: { caretbrowsing: { enabled: false, show_dialog: true } } },
+    settings: { a11y: { caretbrowsing: { enabled: false, show_dialog: false } } },
     spellcheck: { dictionaries: [] },
     translate: { enabled: false },
   };
@@ -87,7 +87,7 @@ export function preferencesFor(origin: string) {
 export const LOCAL_STATE = {
   profile: { add_person_enabled: false, browser_guest_enabled: false },
   // Neither to open nor to save: no window of the operating system that shows files.
-  select_file_dialogs: { allowed: true },
+  select_file_dialogs: { allowed: false },
   task_manager: { end_process_enabled: false },
 };
 
