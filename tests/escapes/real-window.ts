@@ -151,16 +151,31 @@ const ARRIVAL_OF_SHIFT = `window.settled = new Promise((resolve) => {
   addEventListener('keydown', take, true);
 }); undefined`;
 
-async function unlock({ browser, run }: RealWindow): Promise<void> {
+async function unlock({ browser }: RealWindow): Promise<void> {
   const session = browser.session();
   await browser.pipe.send('Page.addScriptToEvaluateOnNewDocument', { source: WITHOUT_LOCK }, session);
-  const loaded = new Promise<void>((resolve) => browser.pipe.on('Page.loadEventFired', () => resolve()));
-  await run('location.reload()');
-  await loaded;
+  // The load of the first document may still be under way: only one that follows the reload counts.
+  const reloaded = new Promise<void>((resolve) => {
+    let isNew = false;
+    browser.pipe.on('Page.frameNavigated', () => (isNew = true));
+    browser.pipe.on('Page.loadEventFired', () => isNew && resolve());
+  });
+  await browser.pipe.send('Page.reload', {}, session);
+  await reloaded;
 }
+
+/** Chromium drops whatever is pressed before a document has been painted for the first time. */
+const PAINTED = `new Promise((resolve) => {
+  const seen = (list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0)
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+  };
+  new PerformanceObserver(seen).observe({ type: 'paint', buffered: true });
+})`;
 
 /** Says that somebody is there, and presses into the first field. */
 export async function enterField({ x, run, settle }: RealWindow): Promise<void> {
+  await run(PAINTED);
   await run(`new Promise((resolve) => {
     const look = () => {
       document.querySelector('.screen--calm .act button:last-child')?.click();
