@@ -43,9 +43,18 @@ const PORTRAIT = { width: 1080, height: 1920 };
 /** The kiosk looks for the platform every two seconds; printing and sending take less. */
 const PATIENCE_MS = 20_000;
 
-const { values } = parseArgs({
-  options: { out: { type: 'string', default: 'demo-output' }, help: { type: 'boolean', default: false } },
-});
+function argumentsOf() {
+  try {
+    return parseArgs({
+      options: { out: { type: 'string', default: 'demo-output' }, help: { type: 'boolean', default: false } },
+    }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${HELP}`);
+    return process.exit(2);
+  }
+}
+
+const values = argumentsOf();
 if (values.help) {
   console.log(HELP);
   process.exit(0);

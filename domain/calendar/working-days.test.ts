@@ -1,14 +1,12 @@
 // Counted by hand from the arrangement of 2026: Spring Festival 15 to 23 February, worked Saturdays 14 and 28.
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import published from '../../procedures/calendar/working-days.json' with { type: 'json' };
 import { addDays } from '../calendar-day.ts';
 import { lintCalendar } from './lint-calendar.ts';
 import { addWorkingDays, isWorkingDay, type Calendar } from './working-days.ts';
 
-const FILE = join(import.meta.dirname, '..', '..', 'procedures', 'calendar', 'working-days.json');
-const calendar = JSON.parse(readFileSync(FILE, 'utf8')) as Calendar;
+const calendar: Calendar = published;
 
 describe('a day of 2026', () => {
   it.each([

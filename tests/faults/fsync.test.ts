@@ -2,36 +2,26 @@
 // must have made the disk keep what it wrote.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { OpenPlatform } from '../../platform/platform.ts';
-import { DEMO_DIVISION, enrolOnce } from '../../scripts/city.ts';
-import { openTestPlatform } from '../city.ts';
+import { enrolledKiosk, KIOSK_PROCESS, type EnrolledKiosk } from './enrolled-kiosk.ts';
 
 const RECEIPTS = 5;
-const PROGRAM = join(import.meta.dirname, 'kiosk-process.ts');
-const folder = mkdtempSync(join(tmpdir(), 'onewindow-fsync-'));
-const kioskFolder = join(folder, 'kiosk');
-let platform: OpenPlatform;
+let enrolled: EnrolledKiosk;
 
 beforeAll(async () => {
-  platform = await openTestPlatform(join(folder, 'platform'));
-  await enrolOnce(kioskFolder, platform.url, () => platform.issueEnrolmentCode(DEMO_DIVISION));
+  enrolled = await enrolledKiosk();
 });
-afterAll(async () => {
-  await platform.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => enrolled.stop());
 
 /** How many times the database's log was forced to disk between each press and its receipt. */
 async function syncsBeforeReceipts(...how: string[]): Promise<number[]> {
-  const trace = join(folder, `trace-${how.join('')}`);
+  const trace = join(enrolled.folder, `trace-${how.join('')}`);
   const watched = ['-f', '-y', '-e', 'trace=fsync,fdatasync,write', '-e', 'signal=none', '-o', trace];
   const child = spawn(
     'strace',
-    [...watched, process.execPath, PROGRAM, kioskFolder, String(RECEIPTS), ...how],
+    [...watched, process.execPath, KIOSK_PROCESS, enrolled.kioskFolder, String(RECEIPTS), ...how],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

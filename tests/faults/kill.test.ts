@@ -2,40 +2,30 @@
 // disk is what fsync.test.ts shows.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { silentLog } from '../../lib/log.ts';
 import { createKiosk } from '../../main/kiosk.ts';
 import { openStore } from '../../main/store/store.ts';
-import type { OpenPlatform } from '../../platform/platform.ts';
-import { DEMO_DIVISION, enrolOnce } from '../../scripts/city.ts';
-import { openTestPlatform } from '../city.ts';
 import { TEST_CONFIG } from '../test-config.ts';
+import { enrolledKiosk, KIOSK_PROCESS, type EnrolledKiosk } from './enrolled-kiosk.ts';
 
 const KILLS = 50;
 /** Longer than a submission and its sync take, so that every moment of both is hit. */
 const LONGEST_LIFE_MS = 900;
 
-const PROGRAM = join(import.meta.dirname, 'kiosk-process.ts');
-const folder = mkdtempSync(join(tmpdir(), 'onewindow-kill-'));
-const kioskFolder = join(folder, 'kiosk');
-let platform: OpenPlatform;
+let enrolled: EnrolledKiosk;
 
 beforeAll(async () => {
-  platform = await openTestPlatform(join(folder, 'platform'));
-  await enrolOnce(kioskFolder, platform.url, () => platform.issueEnrolmentCode(DEMO_DIVISION));
+  enrolled = await enrolledKiosk();
 });
-afterAll(async () => {
-  await platform.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => enrolled.stop());
 
 /** One life of the kiosk. Returns the receipt numbers it told before it was killed. */
 async function live(lifeMs: number): Promise<string[]> {
-  const child = spawn(process.execPath, [PROGRAM, kioskFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [KIOSK_PROCESS, enrolled.kioskFolder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const exited = once(child, 'exit');
   const told: string[] = [];
   let isArmed = false;
@@ -50,7 +40,7 @@ async function live(lifeMs: number): Promise<string[]> {
 }
 
 async function issuedReceipts(): Promise<string[]> {
-  const opened = await openStore(kioskFolder);
+  const opened = await openStore(enrolled.kioskFolder);
   if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
   const rows = await opened.value.submissions.list(100_000);
   await opened.value.close();
@@ -62,14 +52,14 @@ it(`loses nothing and doubles nothing when it is killed ${KILLS} times`, { timeo
   for (let kill = 0; kill < KILLS; kill += 1) told.push(...(await live(Math.random() * LONGEST_LIFE_MS)));
 
   const kiosk = await createKiosk({
-    folder: kioskFolder,
+    folder: enrolled.kioskFolder,
     config: { ...TEST_CONFIG, printer: { kind: 'none' } },
     log: silentLog,
   });
   await kiosk.drain();
   await kiosk.stop();
   const issued = await issuedReceipts();
-  const cases = (await platform.caseNumbers()).toSorted();
+  const cases = (await enrolled.platform.caseNumbers()).toSorted();
   console.info(`killed ${KILLS} times: ${told.length} told, ${issued.length} issued, ${cases.length} cases`);
   expect(told.length).toBeGreaterThan(KILLS / 2);
   expect(new Set(told).size).toBe(told.length);

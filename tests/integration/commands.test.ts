@@ -38,7 +38,7 @@ async function run(program: string, ...args: string[]) {
 const admin = (...args: string[]) => run('main/admin/start.ts', ...args);
 const data = () => ['--data', join(city.folder, 'kiosk')];
 
-it.each([
+const PROGRAMS = [
   'main/admin/start.ts',
   'main/hosts/browser/start.ts',
   'scripts/start.ts',
@@ -47,21 +47,15 @@ it.each([
   'scripts/demo.ts',
   'tests/pictures/start.ts',
   'platform/start.ts',
-])('%s --help says how it is used', async (program) => {
+];
+
+it.each(PROGRAMS)('%s --help says how it is used', async (program) => {
   const { out, code } = await run(program, '--help');
   expect(code).toBe(0);
   expect(out).toContain('npm ');
 });
 
-it.each([
-  'main/admin/start.ts',
-  'main/hosts/browser/start.ts',
-  'scripts/start.ts',
-  'scripts/verify.ts',
-  'scripts/check.ts',
-  'tests/pictures/start.ts',
-  'platform/start.ts',
-])('%s ends with 2 on an option it does not know', async (program) => {
+it.each(PROGRAMS)('%s ends with 2 on an option it does not know', async (program) => {
   const { err, code } = await run(program, '--nonsense');
   expect(code).toBe(2);
   expect(err).toContain('nonsense');
