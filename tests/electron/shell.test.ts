@@ -33,6 +33,18 @@ describe('a citizen’s window', () => {
     expect(stood.electron.clipboardCleared()).toBe(1);
   });
 
+  it('is gone even if the window that came after it never showed', () => {
+    stood = stand();
+    const first = stood.window();
+    stood.emit(ENDED);
+    const second = stood.window();
+    second.page.crash();
+    stood.time.pass(4999);
+    stood.window().becomeReady();
+    expect([first.isDestroyed(), second.isDestroyed(), stood.window().isShown()]).toEqual([true, true, true]);
+    expect(first.page.session.isCleared()).toBe(true);
+  });
+
   it('keeps nothing on disk', () => {
     stood = stand();
     stood.emit(ENDED);

@@ -40,20 +40,27 @@ export const WORN_AFTER_VISITS = 500;
 export function createVisits(parts: VisitsParts): Visits {
   const { maker, bounds, recovery, drawInSoftware, onWorn, forget, timers, log } = parts;
   let window: ShellWindow | null = null;
+  /** Still there until a fresh one can be seen: they cover the desktop, and may ask nothing any more. */
+  let former: ShellWindow[] = [];
   let watching: { stop(): void } | null = null;
   let reopening: { cancel(): void } | null = null;
   let visits = 1;
   let isStopped = false;
 
   function open(): void {
-    const old = window;
     watching?.stop();
     const fresh = maker.open(bounds());
+    if (window !== null) former.push(window);
     window = fresh;
     watching = watchPage(fresh, timers, lose);
-    if (old === null) return;
-    // Until the fresh one can be seen, the old one covers the desktop; it may ask nothing any more.
-    fresh.once('ready-to-show', () => end(old));
+    fresh.once('ready-to-show', () => {
+      if (window === fresh) endFormer();
+    });
+  }
+
+  function endFormer(): void {
+    for (const old of former) end(old);
+    former = [];
   }
 
   function lose(how: Loss): void {
@@ -95,6 +102,7 @@ export function createVisits(parts: VisitsParts): Visits {
       isStopped = true;
       reopening?.cancel();
       watching?.stop();
+      endFormer();
       if (window !== null) end(window);
       window = null;
     },
