@@ -1,5 +1,6 @@
 // Takes pictures of scenes as people would see them: a real kiosk, a real Chromium.
 import { chromium, type Browser, type Page } from 'playwright';
+import { PNG } from 'pngjs';
 import { findChromium } from '../../lib/find-chromium.mjs';
 import type { In } from '../../domain/contract/kiosk-api.ts';
 import { ask } from '../fill-in.ts';
@@ -53,6 +54,15 @@ export async function enterScene(stage: Stage, page: Page, scene: Scene, look: L
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
+/** Throws when Chromium gives a picture of one colour: once in some hundreds it paints nothing. */
 export async function takePicture(page: Page): Promise<Buffer> {
-  return page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  if (isBlank(picture)) throw new Error('Chromium painted nothing: draw again');
+  return picture;
+}
+
+function isBlank(picture: Buffer): boolean {
+  const { data } = PNG.sync.read(picture);
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
+  return pixels.every((pixel) => pixel === pixels[0]);
 }
