@@ -48,6 +48,26 @@ export const Option = Type.Object(
 );
 export type Option = Static<typeof Option>;
 
+const named = { when: Type.Optional(Schema) };
+
+/**
+ * Where an answer comes from when nobody has to give it: the first whose `when` holds and whose source has a value.
+ * Such a question is not asked. Inside a list, `when` and `from` see the item as `/item`.
+ */
+export const Known = Type.Union([
+  /** Another answer; what an identity number tells; or the person (name, number, mobile) that stands there. */
+  Type.Object(
+    { ...named, from: Pointer, take: Type.Optional(Type.Enum(['birth-date', 'sex', 'person'])) },
+    closed,
+  ),
+  Type.Object({ ...named, value: Type.Unknown() }, closed),
+  /** An equal share in fen of a sum, among the items of a list; what is left over goes to the first. */
+  Type.Object({ ...named, share: Type.Object({ of: Pointer, among: Pointer }, closed) }, closed),
+  /** The day so many years from the day of filling in. */
+  Type.Object({ ...named, years: Type.Integer({ minimum: 0, maximum: 50 }) }, closed),
+]);
+export type Known = Static<typeof Known>;
+
 export const Question = Type.Object(
   {
     at: Pointer,
@@ -75,6 +95,14 @@ export const Question = Type.Object(
     check: Type.Optional(Type.Enum(['postcode', 'phone', 'email'])),
     /** date: what the citizen usually means, in years from the day of filling in. */
     suggestYears: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
+    /** When nobody has to be asked. */
+    known: Type.Optional(Type.Array(Known, { minItems: 1, maxItems: 8 })),
+    /** What most people answer, in stored form: it stands in the field until it is changed. Never for a tick. */
+    usual: Type.Optional(Type.Unknown()),
+    /** Answers to take with one press, in stored form. */
+    suggest: Type.Optional(Type.Array(Type.Unknown(), { minItems: 1, maxItems: 6 })),
+    /** Where the value stands that this answer changes: it is shown beside the new one. */
+    was: Type.Optional(Pointer),
     /** enterprise-name: which organisational forms fit. */
     enterprise: Type.Optional(
       Type.Union([Type.Literal('llc'), Type.Literal('sole-proprietor'), Type.Literal('cooperative')]),
@@ -150,6 +178,12 @@ export const DocumentRule = Type.Object(
     /** One document for each item of this list; `requiredWhen` then sees the item as `item`. */
     each: Type.Optional(Pointer),
     mayFollow: Type.Optional(Type.Object({ workingDays: Type.Integer({ minimum: 1, maximum: 90 }) }, closed)),
+    /** 告知承诺: what the applicant may declare instead of handing in the proof. */
+    mayDeclare: Type.Optional(Text),
+    /** Records that spare it: where one of them was found for this application, nothing is handed in. */
+    sparedBy: Type.Optional(Type.Array(Name, { minItems: 1, maxItems: 6 })),
+    /** Pages it may have. */
+    maxPages: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
     accepts: Type.Array(Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]+$' }), { minItems: 1 }),
   },
   closed,
@@ -181,8 +215,29 @@ export const TaskRule = Type.Object(
 );
 export type TaskRule = Static<typeof TaskRule>;
 
+/** What is known about a person or an enterprise and need not be asked. */
+export const Prefill = Type.Object(
+  {
+    /** 'id-card', or a type of record the platform lends: 'population', 'enterprise', 'premises'. */
+    record: Name,
+    /** Whose record: the answer that holds the identity number or credit code. */
+    by: Pointer,
+    /** Place of an answer → place in the record, which holds it in stored form. */
+    into: Type.Record(Pointer, Pointer),
+    /** Whether the citizen is asked first. Personal records are lent only when a card or a clerk showed who is there. */
+    consent: Type.Boolean(),
+    /** Why, in words, for the question and for the evidence. */
+    why: Text,
+  },
+  closed,
+);
+export type Prefill = Static<typeof Prefill>;
+
 const Fact = Type.Object({ title: Text, value: Text, note: Type.Optional(Text) }, closed);
 const Line = Type.Object({ title: Text, note: Type.Optional(Text) }, closed);
+
+/** In the file of a procedure, a page may be `{ "part": "llc-founding" }`: the pages of procedures/parts/ID.json. */
+export const PartPage = Type.Object({ part: Name }, closed);
 
 export const Procedure = Type.Object(
   {
@@ -215,12 +270,7 @@ export const Procedure = Type.Object(
     pages: Type.Array(Page, { minItems: 1, maxItems: 120 }),
     rules: Type.Array(RuleUse, { maxItems: 200 }),
     documents: Type.Array(DocumentRule, { maxItems: 60 }),
-    prefill: Type.Array(
-      Type.Object(
-        { record: Name, by: Pointer, into: Type.Record(Pointer, Pointer), consent: Type.Boolean() },
-        closed,
-      ),
-    ),
+    prefill: Type.Array(Prefill, { maxItems: 12 }),
     declaration: Type.Object({ version: Version, text: Type.Array(Text, { minItems: 1 }) }, closed),
     tasks: Type.Array(TaskRule, { minItems: 1, maxItems: 30 }),
     outcome: Type.Object(

@@ -1,6 +1,6 @@
 // The sealed application as it is stored, hashed, signed and sent. The header stays readable and is bound to the
 // ciphertext as associated data.
-import { Type, type Static } from 'typebox';
+import { Type, type Static, type TSchema } from 'typebox';
 import { Locale } from '../contract/text.ts';
 import { Uuid } from '../contract/platform-api.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -47,6 +47,59 @@ export const Envelope = Type.Object(
 );
 export type Envelope = Static<typeof Envelope>;
 
+/** typed: nobody but the applicant says so. id-card: the card lay on the reader. clerk: staff compared card and face. */
+export const IdentityMethod = Type.Unsafe<'typed' | 'id-card' | 'clerk'>({
+  enum: ['typed', 'id-card', 'clerk'],
+});
+export type IdentityMethod = Static<typeof IdentityMethod>;
+
+export const Source = Type.Object(
+  {
+    place: Type.String({ maxLength: 400 }),
+    /** 'id-card', or the type of record. */
+    source: Name,
+    on: Day,
+  },
+  closed,
+);
+export type Source = Static<typeof Source>;
+
+const documentHead = { id: Type.String({ maxLength: 80 }), rule: Name };
+const held = <const S extends string, P extends Record<string, TSchema>>(state: S, more: P) =>
+  Type.Object({ ...documentHead, state: Type.Literal(state), ...more }, closed);
+
+export const HeldDocument = Type.Union([
+  held('to-follow', { dueOn: Type.Union([Day, Type.Null()]) }),
+  held('attached', {
+    /** SHA-256 of the encrypted bytes: the header names it too. */
+    digest: Hash,
+    mediaType: Type.Unsafe<'application/pdf' | 'image/jpeg' | 'image/png'>({
+      enum: ['application/pdf', 'image/jpeg', 'image/png'],
+    }),
+    /** Length before encryption. */
+    bytes: Type.Integer({ minimum: 1 }),
+    pages: Type.Integer({ minimum: 1 }),
+    /** C: photographed or read at the kiosk. B: staff compared it with the original. */
+    trust: Type.Unsafe<'B' | 'C'>({ enum: ['B', 'C'] }),
+    /** The AES-256-GCM key of this document; it travels only in here. */
+    key: Base64Url,
+  }),
+  held('declared', {}),
+  held('spared', { by: Name }),
+]);
+export type HeldDocument = Static<typeof HeldDocument>;
+
+export const Attended = Type.Object(
+  {
+    staff: Type.String({ maxLength: 64 }),
+    name: Type.String({ maxLength: 80 }),
+    /** The answers that staff typed; the others are the citizen's own. */
+    entered: Type.Array(Type.String({ maxLength: 400 }), { maxItems: 400 }),
+  },
+  closed,
+);
+export type Attended = Static<typeof Attended>;
+
 /** What is inside: the application of one citizen. */
 export const Application = Type.Object(
   {
@@ -55,20 +108,17 @@ export const Application = Type.Object(
     startedAt: Time,
     locale: Locale,
     /** How the applicant's identity was established: what departments may rely on. */
-    identity: Type.Object({ method: Type.Literal('typed') }, closed),
+    identity: Type.Object({ method: IdentityMethod }, closed),
     answers: Type.Record(Type.String(), Type.Unknown()),
-    documents: Type.Array(
-      Type.Object(
-        {
-          id: Type.String({ maxLength: 80 }),
-          rule: Name,
-          state: Type.Literal('to-follow'),
-          dueOn: Type.Union([Day, Type.Null()]),
-        },
-        closed,
-      ),
-      { maxItems: 400 },
-    ),
+    /** Answers that the card or a record gave and the citizen left as they are. */
+    sources: Type.Optional(Type.Array(Source, { maxItems: 400 })),
+    /** Records the citizen agreed to be asked about, by type. */
+    consents: Type.Optional(Type.Array(Name, { maxItems: 12 })),
+    documents: Type.Array(HeldDocument, { maxItems: 400 }),
+    /** Who helped, when the application was made at a counter. */
+    attended: Type.Optional(Attended),
+    /** The receipt number of the application this one mends. */
+    corrects: Type.Optional(Type.String({ maxLength: 40 })),
     declaration: Type.Object(
       {
         version: Type.String({ maxLength: 16 }),

@@ -1,11 +1,10 @@
 // The kiosk's answers to the screen. One person at a time, one request after the other.
 import type { Handlers } from '../dispatch.ts';
-import { uuidv7 } from '../ids.ts';
 import type { Appearance, Place, View } from '../../domain/contract/views.ts';
 import type { KioskEvent } from '../../domain/contract/kiosk-events.ts';
-import { refusalText, type RefusalCode } from '../../domain/contract/refusals.ts';
+import type { RefusalCode } from '../../domain/contract/refusals.ts';
 import type { Reply, Status } from '../../domain/contract/kiosk-api.ts';
-import { fail, ok } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
 import { dayInCity, timeInCity, type Clock, type Timers } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
@@ -15,13 +14,16 @@ import type { Storage } from '../submissions/reserve.ts';
 import type { Submitter } from '../submissions/submitter.ts';
 import type { LinkState } from '../sync/link.ts';
 import type { ProgressDesk } from './progress.ts';
-import { checkAnswer } from './check-answer.ts';
 import { countStep } from './count-step.ts';
-import { handIn } from './hand-in.ts';
+import type { Change, Desk } from './desk.ts';
 import { createTurns } from './in-turn.ts';
 import { createPresence } from './presence.ts';
+import { answerPresses } from './presses/answers.ts';
+import { beginPresses } from './presses/begin.ts';
+import { progressPresses } from './presses/progress.ts';
+import { receiptPresses } from './presses/receipt.ts';
 import type { QuestionCounter } from './question-counter.ts';
-import { isPersonal, newSession, showing, type Session } from './session.ts';
+import { isPersonal, newSession, type Session } from './session.ts';
 import * as steps from './steps.ts';
 import type { ViewContext } from './views/context.ts';
 import type { ReceiptFacts } from './views/finish.ts';
@@ -48,8 +50,6 @@ export interface SessionParts {
   onPrintAsked: () => void;
   emit: (event: KioskEvent) => void;
 }
-
-const PRINT_BUSY = ['queued', 'sending'];
 
 /** One window after the other was lost. */
 const WINDOWS_FAIL = { code: 'K-02', because: 'out-of-service' } as const;
@@ -116,13 +116,11 @@ export function createSessions(parts: SessionParts) {
     return shown();
   }
 
-  type Change = () => Session | Promise<Session>;
-
   /** A press on a page: one that has moved on changes nothing, the current page is shown instead. */
   function press(page: string, change: Change, leaves: 'back' | null = null): Promise<Reply<View>> {
     return inTurn(async () => {
       touch();
-      if (session.isAsking || page !== session.page || closed !== null) return shown();
+      if (desk.isShut() || page !== session.page) return shown();
       const reply = await become(await change(), leaves);
       touch();
       return reply;
@@ -132,61 +130,11 @@ export function createSessions(parts: SessionParts) {
   /** A press on a page without a token: it leads to the same place however often it is pressed. */
   function open(change: Change): Promise<Reply<View>> {
     return inTurn(async () => {
-      if (session.isAsking || closed !== null) return shown();
+      if (desk.isShut()) return shown();
       const reply = await become(await change());
       touch();
       return reply;
     });
-  }
-
-  /** Where nothing personal is on the screen, a page may be opened; elsewhere the way leads through Leave. */
-  function unlessPersonal(next: () => Session): Session {
-    return isPersonal(session) && session.screen.at !== 'ask-progress' && session.screen.at !== 'progress'
-      ? session
-      : next();
-  }
-
-  async function beginApplication(procedure: string): Promise<Session> {
-    const prepared = shelf.latest(procedure);
-    if (prepared === null || isPersonal(session)) return session;
-    const because = await closedBecause();
-    if (because !== null) {
-      parts.log.warn('application not begun', { code: because, procedure });
-      return showing(session, { at: 'guide', procedure, closed: refusalText(because) });
-    }
-    return steps.startDraft(session, prepared, uuidv7(clock.now()), clock.now());
-  }
-
-  async function closedBecause(): Promise<RefusalCode | null> {
-    if (parts.submitter === null) return 'not-enrolled';
-    return (await parts.storage.isLow()) ? 'storage-low' : null;
-  }
-
-  async function submit(typedName: string): Promise<Session> {
-    const { submitter, onSubmitted } = parts;
-    if (submitter === null) return session;
-    return handIn({ submitter, store, place, clock, viewContext, onSubmitted }, session, typedName);
-  }
-
-  async function reprint(): Promise<Reply<View>> {
-    if (session.screen.at !== 'receipt') return shown();
-    const { sequence } = session.screen.receipt;
-    const latest = await store.printJobs.latestOf(sequence);
-    if (latest !== null && PRINT_BUSY.includes(latest.state)) return shown();
-    if ((await store.printJobs.countOf(sequence)) > config.reprints) return fail({ code: 'reprint-limit' });
-    await store.transaction((stores) => stores.printJobs.add(sequence, clock.now().toISOString()));
-    parts.onPrintAsked();
-    return shown();
-  }
-
-  async function findProgress(typed: string): Promise<Session> {
-    if (session.screen.at !== 'ask-progress') return session;
-    const found = await parts.progress.find(typed);
-    if (found.ok) return showing(session, { at: 'progress', progress: found.value });
-    return {
-      ...session,
-      screen: { at: 'ask-progress', number: typed.slice(0, 200), problem: refusalText(found.error) },
-    };
   }
 
   function status(): Status {
@@ -197,6 +145,17 @@ export function createSessions(parts: SessionParts) {
   function arranged(change: Partial<Appearance>): Session {
     return { ...session, appearance: { ...session.appearance, ...change } };
   }
+
+  const desk: Desk = {
+    session: () => session,
+    today,
+    press,
+    open,
+    inTurn,
+    shown,
+    touch,
+    isShut: () => session.isAsking || closed !== null,
+  };
 
   const handlers: Handlers = {
     look: () =>
@@ -211,32 +170,10 @@ export function createSessions(parts: SessionParts) {
         touch();
         return shown();
       }),
-    begin: () => open(() => unlessPersonal(() => showing(session, { at: 'matters' }))),
-    openMatter: ({ procedure }) =>
-      inTurn(async () => {
-        if (shelf.latest(procedure) === null) return fail({ code: 'no-such-procedure' });
-        if (session.isAsking || closed !== null || isPersonal(session)) return shown();
-        const reply = await become(showing(session, { at: 'guide', procedure, closed: null }));
-        touch();
-        return reply;
-      }),
-    beginApplication: ({ procedure }) => open(() => beginApplication(procedure)),
-    answerPage: ({ page, answers }) => press(page, () => steps.answerPage(session, answers, today())),
-    checkAnswer: (asked) => inTurn(async () => ok(checkAnswer(session, asked, today()))),
-    goBack: ({ page }) => press(page, () => steps.goBack(session, today()), 'back'),
-    changeAnswer: ({ page, at }) => press(page, () => steps.changeAnswer(session, at, today())),
-    addItem: ({ page }) => press(page, () => steps.addItem(session)),
-    changeItem: ({ page, index }) => press(page, () => steps.changeItem(session, index)),
-    removeItem: ({ page, index }) => press(page, () => steps.removeItem(session, index)),
-    submit: ({ page, typedName }) => press(page, () => submit(typedName)),
-    reprint: ({ page }) =>
-      inTurn(async () => {
-        touch();
-        return page === session.page && !session.isAsking ? reprint() : shown();
-      }),
-    askProgress: () =>
-      open(() => unlessPersonal(() => showing(session, { at: 'ask-progress', number: '', problem: null }))),
-    findProgress: ({ page, number }) => press(page, () => findProgress(number)),
+    ...beginPresses(desk, parts),
+    ...answerPresses(desk),
+    ...receiptPresses(desk, { ...parts, reprints: config.reprints, viewContext }),
+    ...progressPresses(desk, parts.progress),
     stillHere: () =>
       inTurn(async () => {
         presence.answered();

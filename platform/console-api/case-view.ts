@@ -39,6 +39,8 @@ interface Opened {
 
 const IDENTITY: Record<Application['identity']['method'], Text> = {
   typed: text('申请人手工填写，没有读卡', 'Typed by the applicant; no card was read'),
+  'id-card': text('读取了身份证', 'Read from the identity card'),
+  clerk: text('工作人员核对了证件和本人', 'Staff compared the card with the person'),
 };
 
 export function caseViewOf({ found, envelope, events }: CaseFile, parts: CaseViewParts, now: Date): CaseView {
@@ -95,8 +97,8 @@ function visibleIn(sections: SummarySection[], { sees }: TaskRule): TaskView['se
 function documentsOf({ prepared, walked, application }: Opened, found: Case, shelf: ProcedureShelf) {
   const today = dayInCity(new Date(found.completedAt));
   const titles = neededDocuments(prepared, walked.answers, today, shelf.calendar);
-  return application.documents.map(({ id, dueOn }) => ({
-    title: titles.find((needed) => needed.id === id)?.title ?? text(id, id),
-    dueOn,
+  return application.documents.map((document) => ({
+    title: titles.find((needed) => needed.id === document.id)?.title ?? text(document.id, document.id),
+    dueOn: document.state === 'to-follow' ? document.dueOn : null,
   }));
 }

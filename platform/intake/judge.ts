@@ -91,7 +91,11 @@ function isValid(
   if (canonicalJson(walked.answers) !== canonicalJson(given)) return false;
   if (checkAnswers(prepared, walked, today).length > 0) return false;
   const needed = neededDocuments(prepared, walked.answers, today, calendar);
-  return promises(needed) === promises(application.documents);
+  const promised = application.documents.map((document) => ({
+    ...document,
+    dueOn: document.state === 'to-follow' ? document.dueOn : null,
+  }));
+  return promises(needed) === promises(promised);
 }
 
 /** The day itself stands as the citizen was told it: a kiosk may know an older calendar. */

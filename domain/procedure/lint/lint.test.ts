@@ -111,7 +111,17 @@ const table: [code: FindingCode, title: string, change: Partial<Procedure>, expe
   [
     'no-place',
     'a prefill of nothing',
-    { prefill: [{ record: 'dogs', by: '/vet', into: { '/site': '/x' }, consent: true }] },
+    {
+      prefill: [
+        {
+          record: 'dogs',
+          by: '/vet',
+          into: { '/site': '/x' },
+          consent: true,
+          why: told('少填', 'Fewer questions'),
+        },
+      ],
+    },
     ['no-place /prefill/0'],
   ],
   [

@@ -1,0 +1,41 @@
+// Check and confirm.
+import { Type, type Static } from 'typebox';
+import { Problem } from '../answers.ts';
+import { Text } from '../text.ts';
+import { DocumentView } from './documents.ts';
+import { closed, head, orNull, Route } from './head.ts';
+
+export const CheckRowView = Type.Object(
+  { at: Type.String(), label: Text, value: orNull(Text), problem: orNull(Text) },
+  closed,
+);
+export const CheckView = Type.Object(
+  {
+    screen: Type.Literal('check'),
+    ...head,
+    route: Route,
+    sections: Type.Array(
+      Type.Object({ id: Type.String(), title: Text, rows: Type.Array(CheckRowView) }, closed),
+    ),
+    documents: Type.Array(DocumentView),
+    problems: Type.Array(Problem),
+  },
+  closed,
+);
+export type CheckView = Static<typeof CheckView>;
+
+export const ConfirmView = Type.Object(
+  {
+    screen: Type.Literal('confirm'),
+    ...head,
+    route: Route,
+    declaration: Type.Array(Text),
+    applicant: Type.String(),
+    today: Text,
+    typedName: Type.String(),
+    problems: Type.Array(Problem),
+    /** Why it could not be saved just now, or null. */
+    refused: orNull(Text),
+  },
+  closed,
+);

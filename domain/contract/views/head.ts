@@ -1,0 +1,48 @@
+// What every view carries, and the small types that several of them share.
+import { Type, type Static } from 'typebox';
+import { Locale, Text } from '../text.ts';
+
+export const closed = { additionalProperties: false } as const;
+
+export const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+
+export const oneOf = <const T extends string>(...values: T[]) => Type.Unsafe<T>({ enum: values });
+
+/** Names the page a screen answers; an answer to a page that has moved on changes nothing. */
+export const PageToken = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' });
+
+/** 1 is for counters; 2 is the default; 3 and 4 are larger. */
+export const TextSize = Type.Unsafe<1 | 2 | 3 | 4>({ enum: [1, 2, 3, 4] });
+export const Contrast = oneOf('off', 'dark', 'light');
+
+export const Appearance = Type.Object(
+  {
+    locale: Locale,
+    size: TextSize,
+    contrast: Contrast,
+  },
+  closed,
+);
+export type Appearance = Static<typeof Appearance>;
+
+/** Whose machine this is and where help is: from the configuration. */
+export const Place = Type.Object({ office: Text, kiosk: Text, helpAt: Text, phone: Type.String() }, closed);
+export type Place = Static<typeof Place>;
+
+/** Rises with every view the kiosk makes: what was made earlier and comes later is not shown. */
+const Revision = Type.Integer({ minimum: 1 });
+
+export const head = { page: PageToken, revision: Revision, appearance: Appearance, place: Place };
+
+export const Stop = Type.Object(
+  {
+    title: Text,
+    state: Type.Union([Type.Literal('done'), Type.Literal('here'), Type.Literal('to-come')]),
+    /** The answer that matters at this stop, once given. */
+    answer: orNull(Text),
+  },
+  closed,
+);
+export const Route = Type.Object({ matter: Text, stops: Type.Array(Stop) }, closed);
+export type Route = Static<typeof Route>;
