@@ -220,6 +220,7 @@ export default defineConfig(
       'platform/start.ts',
       'tests/faults/**',
       'tests/pictures/**',
+      'tests/sweep/**',
     ],
     rules: { 'no-console': 'off' },
   },

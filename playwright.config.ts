@@ -1,3 +1,4 @@
+import { paperCamera } from './tests/fakes/paper-camera.ts';
 import { defineConfig } from 'playwright/test';
 import { findChromium } from './lib/find-chromium.mjs';
 
@@ -25,6 +26,7 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        ...paperCamera(),
       ],
     },
   },

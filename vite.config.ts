@@ -3,6 +3,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { pinyinTable } from './scripts/pinyin/plugin.ts';
 
 const ROOTS: Record<string, string> = { renderer: 'renderer', console: 'platform/console' };
 
@@ -32,7 +33,7 @@ function screens(mode: string): UserConfig {
     root: here(ROOTS[mode] ?? 'renderer'),
     // The platform serves its pages under a path of their own.
     base: mode === 'console' ? '/console/' : '/',
-    plugins: [react(), onlyWoff2()],
+    plugins: [react(), onlyWoff2(), pinyinTable()],
     build: {
       outDir: here(`dist/${mode}`),
       emptyOutDir: true,
@@ -41,7 +42,8 @@ function screens(mode: string): UserConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      chunkSizeWarningLimit: 2000,
+      // The table of the pinyin keyboard, which is fetched when a Chinese keyboard is first opened.
+      chunkSizeWarningLimit: 3000,
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   Envelope,
   envelopeText,
   headerText,
+  shownText,
   type EnvelopeHeader,
 } from '../domain/submission/envelope.ts';
 import { seal, type OpeningKey } from './envelope-crypto.ts';
@@ -34,6 +35,13 @@ export function contentHashOf(bytes: Uint8Array): Buffer {
 /** SHA-256 in hex of the declaration as this version of the procedure shows it. */
 export function declarationHash(procedure: Procedure): string {
   return createHash('sha256').update(declarationText(procedure)).digest('hex');
+}
+
+/** SHA-256 in hex of what the applicant had before them when they signed. */
+export function shownHash(...shown: Parameters<typeof shownText>): string {
+  return createHash('sha256')
+    .update(shownText(...shown))
+    .digest('hex');
 }
 
 /** Seals an application to the platform's key (SPKI, base64) under this header. */

@@ -29,7 +29,7 @@ it('verifies what was signed, and nothing else', () => {
 it('keeps purposes apart: a signed receipt is no signed submission', () => {
   const key = newSigningKey();
   const signature = key.sign('receipt', bytes);
-  for (const purpose of ['submission', 'acknowledgement', 'http'] as const)
+  for (const purpose of ['submission', 'acknowledgement', 'staff-list', 'http'] as const)
     expect(verifySignature(key.publicKey, purpose, bytes, signature)).toBe(false);
 });
 

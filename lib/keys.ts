@@ -5,7 +5,8 @@ import { createHash, createPublicKey, randomInt, sign, verify, type KeyObject } 
 import { newKey, openKeyFile } from './key-file.ts';
 
 /** 'http': the bytes are a signature base whose meaning RFC 9421 fixes, and are signed as they are. */
-export type Purpose = 'submission' | 'receipt' | 'acknowledgement' | 'http';
+export type Purpose =
+  'submission' | 'receipt' | 'acknowledgement' | 'staff-list' | 'rating' | 'rating-answer' | 'http';
 
 export interface SigningKey {
   /** SPKI, base64. */

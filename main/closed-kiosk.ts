@@ -25,6 +25,7 @@ export function closedDispatch(code: string, place: Place, locale: Locale, clock
     ...Object.fromEntries(names.map((name) => [name, closed])),
     status: async () => ok(status()),
     noteActivity: async () => ok(null),
+    callHelp: async () => ok({ isHeard: false }),
     checkAnswer: async () => ok({ problem: null, warnings: [], reads: null }),
     arrange: async (change: Partial<(typeof session)['appearance']>) => {
       session = { ...session, appearance: { ...session.appearance, ...change } };

@@ -75,3 +75,23 @@ it('names only what is wrong with the printer, not with every other kind of it',
   const read = readConfig('{ "printer": { "kind": "ipp", "url": "ipp://p/", "paper": "A5" } }');
   expect(read.ok ? [] : read.error).toEqual([{ key: 'printer.paper', allowed: '"80mm" or "58mm" or "A4"' }]);
 });
+
+it.each([
+  { kind: 'none' },
+  { kind: 'serial', device: '/dev/ttyUSB0' },
+  { kind: 'serial', device: '/dev/ttyACM0', baud: 57600 },
+  { kind: 'simulator', folder: 'card-reader' },
+])('takes a card reader as %j', (cardReader) => {
+  expect(readConfig(JSON.stringify({ cardReader }))).toMatchObject({ ok: true, value: { cardReader } });
+});
+
+it.each([
+  ['{ "cardReader": { "kind": "usb" } }', 'cardReader.kind', '"none" or "serial" or "simulator"'],
+  ['{ "cardReader": { "kind": "serial" } }', 'cardReader.device', 'the path of a device'],
+  ['{ "cardReader": { "kind": "serial", "device": "COM3" } }', 'cardReader.device', 'the path of a device'],
+])('names what is wrong with the card reader in %s', (content, key, allowed) => {
+  const read = readConfig(content);
+  const faults = read.ok ? [] : read.error;
+  expect(faults.map((fault) => fault.key)).toEqual([key]);
+  expect(faults[0]?.allowed).toContain(allowed);
+});

@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { Type, type Static, type TSchema } from 'typebox';
 import { Locale, Text, text } from '../domain/contract/text.ts';
+import { KeyboardOffer } from '../domain/contract/views.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { compileSchema } from '../lib/schema.ts';
 import { faultsIn, narrowed, withProperty, type ConfigFault } from './config-faults.ts';
+import { CardReaderConfig } from './devices/card-reader/reader-config.ts';
 import { PrinterConfig } from './printing/printer-config.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -20,6 +22,12 @@ export const KioskConfig = Type.Object(
       {
         helpAt: { ...Text, description: 'Where a member of staff is found' },
         phone: Type.String({ minLength: 1, maxLength: 40, description: 'Telephone number for help' }),
+        keyboard: {
+          ...KeyboardOffer,
+          default: 'touch',
+          description:
+            'When the keyboard on the screen opens: touch, for a finger; always, for a mouse too, as some panels are one; never, where every machine has a real one',
+        },
       },
       closed,
     ),
@@ -58,12 +66,34 @@ export const KioskConfig = Type.Object(
       closed,
     ),
     printer: PrinterConfig,
+    cardReader: CardReaderConfig,
     reprints: Type.Integer({
       minimum: 0,
       maximum: 20,
       default: 2,
       description: 'Copies a citizen may ask for',
     }),
+    staff: Type.Object(
+      {
+        lockAfterMinutes: Type.Integer({
+          minimum: 1,
+          maximum: 60,
+          default: 5,
+          description: 'Without a touch for so long, the screen of a member of staff locks itself',
+        }),
+      },
+      closed,
+    ),
+    documents: Type.Object(
+      {
+        camera: Type.Boolean({ description: 'This machine has a document camera' }),
+        usbFolders: Type.Array(Type.String({ pattern: '^/', maxLength: 200 }), {
+          maxItems: 8,
+          description: 'Where the operating system mounts USB sticks; [] takes nothing from sticks',
+        }),
+      },
+      closed,
+    ),
     window: Type.Object(
       {
         display: Type.Union([Type.Integer({ minimum: 1, maximum: 16 }), Type.Null()], {
@@ -86,13 +116,20 @@ export const KioskConfig = Type.Object(
 export type KioskConfig = Static<typeof KioskConfig>;
 
 export const DEFAULT_CONFIG: KioskConfig = {
-  place: { helpAt: text('大厅咨询台', 'The information desk in the hall'), phone: '12345' },
+  place: {
+    helpAt: text('大厅咨询台', 'The information desk in the hall'),
+    phone: '12345',
+    keyboard: 'touch',
+  },
   locale: 'zh-CN',
   idle: { warnAfterSeconds: 60, warnAfterSecondsElder: 120, clearAfterSeconds: 30 },
   storage: { minFreeMegabytes: 500, reserveMegabytes: 8 },
   sync: { checkEverySeconds: 30, spreadSeconds: 60, timeoutSeconds: 20 },
   printer: { kind: 'file', folder: 'receipts', paper: '80mm' },
+  cardReader: { kind: 'none' },
   reprints: 2,
+  staff: { lockAfterMinutes: 5 },
+  documents: { camera: true, usbFolders: ['/media', '/run/media'] },
   window: { display: null },
   crashReports: 'off',
   procedures: null,
@@ -119,10 +156,13 @@ function partly(schema: TSchema): TSchema {
 
 const faultsOfFile = compileSchema(KioskConfigFile);
 
-/** The schema for what is given: of the kinds of printers only the one that is meant, so that its own keys are named. */
-function forItsPrinter(given: unknown): TSchema {
-  const printer = Object(given) as { printer?: unknown };
-  return withProperty(KioskConfigFile, 'printer', narrowed(PrinterConfig.anyOf, printer.printer));
+/** The schema for what is given: of the kinds of devices only the one that is meant, so that its own keys are named. */
+function forItsDevices(given: unknown): TSchema {
+  const { printer, cardReader } = Object(given) as { printer?: unknown; cardReader?: unknown };
+  const forPrinter = withProperty(KioskConfigFile, 'printer', narrowed(PrinterConfig.anyOf, printer));
+  return cardReader === undefined
+    ? forPrinter
+    : withProperty(forPrinter, 'cardReader', narrowed(CardReaderConfig.anyOf, cardReader));
 }
 
 /** Reads the text of a configuration file over the defaults. */
@@ -132,7 +172,7 @@ export function readConfig(content: string): Result<KioskConfig, ConfigFault[]> 
   const [error] = errors;
   if (error !== undefined)
     return fail([{ key: lineOf(content, error.offset), allowed: printParseErrorCode(error.error) }]);
-  if (faultsOfFile(given).length > 0) return fail(faultsIn(given, forItsPrinter(given)));
+  if (faultsOfFile(given).length > 0) return fail(faultsIn(given, forItsDevices(given)));
   return ok(merge(DEFAULT_CONFIG, given as Partial<KioskConfig>));
 }
 
@@ -148,6 +188,8 @@ function merge(defaults: KioskConfig, given: Partial<KioskConfig>): KioskConfig 
     idle: { ...defaults.idle, ...given.idle },
     storage: { ...defaults.storage, ...given.storage },
     sync: { ...defaults.sync, ...given.sync },
+    staff: { ...defaults.staff, ...given.staff },
+    documents: { ...defaults.documents, ...given.documents },
     window: { ...defaults.window, ...given.window },
   };
 }

@@ -17,8 +17,13 @@ it('runs on this machine with SQLite unless told otherwise', () => {
       database: null,
       host: '127.0.0.1',
       port: 0,
+      records: null,
     },
   });
+});
+
+it('lends records out of a folder when told so', () => {
+  expect(read('--records demo')).toMatchObject({ value: { records: resolve('demo') } });
 });
 
 it('takes the database from the command line before the environment', () => {

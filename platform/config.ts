@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { readReturnCommand, RETURN_HELP, type ReturnCommand } from './cases/return-command.ts';
+import { readStaffCommand, STAFF_HELP, type StaffCommand } from './staff/arguments.ts';
 
 export const HELP = `npm run platform -- [options]
 npm run platform -- enrol-code --division CODE [--kiosk K012] [--data DIR] [--database URL]
@@ -13,11 +15,14 @@ npm run platform -- enrol-code --division CODE [--kiosk K012] [--data DIR] [--da
   --host H          127.0.0.1, localhost or ::1 (default 127.0.0.1)
   --database URL    postgres://…, instead of SQLite in the data folder; or in ONEWINDOW_DATABASE, where no list of
                     processes shows its password
+  --records DIR     lends the records in this folder to kiosks (default: none are lent)
   --help
 
   enrol-code        prints a code that makes one machine a kiosk: good once, for a day
   --division CODE   where the machine stands, six digits: 520103
-  --kiosk K012      the machine replaces this kiosk and continues its number`;
+  --kiosk K012      the machine replaces this kiosk and continues its number
+${RETURN_HELP}
+${STAFF_HELP}`;
 
 export interface Place {
   data: string;
@@ -27,16 +32,23 @@ export interface Place {
 
 export type Command =
   | { do: 'help' }
-  | (Place & { do: 'run'; host: string; port: number })
-  | (Place & { do: 'enrol-code'; division: string; kiosk: string | null });
+  | (Place & { do: 'run'; host: string; port: number; records: string | null })
+  | (Place & { do: 'enrol-code'; division: string; kiosk: string | null })
+  | (Place & ReturnCommand)
+  | (Place & StaffCommand);
 
 const OPTIONS = {
   data: { type: 'string', default: '.onewindow/platform' },
   port: { type: 'string', default: '0' },
   host: { type: 'string', default: '127.0.0.1' },
   database: { type: 'string' },
+  records: { type: 'string' },
   division: { type: 'string' },
   kiosk: { type: 'string' },
+  role: { type: 'string' },
+  'own-pin': { type: 'boolean' },
+  reasons: { type: 'string' },
+  task: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -64,9 +76,21 @@ export function readCommand(
   const place = placeIn(values, environment);
   if (!place.ok) return place;
   const [command, ...more] = positionals;
+  if (command === 'return') return returnIn(more, values, place.value);
+  if (command === 'staff') return staffIn(more, values, place.value);
   if (more.length > 0 || (command !== undefined && command !== 'enrol-code'))
     return fail(`${positionals.join(' ')}: there is no such command\n\n${HELP}`);
   return command === undefined ? runIn(values, place.value) : enrolCodeIn(values, place.value);
+}
+
+function returnIn(words: string[], values: Values, place: Place): Result<Command, string> {
+  const asked = readReturnCommand(words, values);
+  return asked.ok ? ok({ ...place, ...asked.value }) : asked;
+}
+
+function staffIn(words: string[], values: Values, place: Place): Result<Command, string> {
+  const asked = readStaffCommand(words, values);
+  return asked.ok ? ok({ ...place, ...asked.value }) : asked;
 }
 
 function placeIn(
@@ -88,7 +112,8 @@ function runIn(values: Values, place: Place): Result<Command, string> {
     return fail(
       `--host: ${LOOPBACK.join(', ')}. The platform listens on this machine only until it has sign-in; put nothing in front of it that lets others in.`,
     );
-  return ok({ do: 'run', ...place, host: values.host, port });
+  const records = values.records === undefined ? null : resolve(values.records);
+  return ok({ do: 'run', ...place, host: values.host, port, records });
 }
 
 function enrolCodeIn({ division, kiosk: replaced }: Values, place: Place): Result<Command, string> {

@@ -1,40 +1,30 @@
 // What kiosks may ask, and what anybody may: paths and schemas are the contract's.
-import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import {
   AcknowledgementBatch,
-  CaseStatus,
   KioskKeys,
   platformPaths,
   PlatformTime,
   SubmissionBatch,
 } from '../domain/contract/platform-api.ts';
-import { readReceiptNumber, receiptNumber } from '../domain/submission/receipt-number.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { ProcedureShelf } from '../lib/procedures/shelf.ts';
-import { statusOf } from './cases/status.ts';
 import { kioskIn, type KioskDoor } from './http/kiosk-door.ts';
-import type { Refuse } from './http/refusals.ts';
 import { forKiosks, refusals } from './http/schemas.ts';
 import type { Intake } from './intake/intake.ts';
 import type { Store } from './store/store.ts';
 
 export interface KioskRoutesParts {
   store: Store;
-  shelf: ProcedureShelf;
   intake: Intake;
   clock: Clock;
   door: KioskDoor;
-  refuse: Refuse;
 }
 
-const ReceiptParams = Type.Object({ number: Type.String({ minLength: 1, maxLength: 60 }) });
 const security = [{ kiosk: [] }];
 
 export function kioskRoutes(app: FastifyInstance, parts: KioskRoutesParts): void {
   submissionsRoute(app, parts);
   timeRoute(app, parts);
-  caseRoute(app, parts);
   kioskKeysRoute(app, parts);
 }
 
@@ -65,26 +55,6 @@ function timeRoute(app: FastifyInstance, { clock, door }: KioskRoutesParts): voi
     now: clock.now().toISOString(),
     gapFreeUpTo: kioskIn(request).gapFreeUpTo,
   }));
-}
-
-function caseRoute(app: FastifyInstance, { store, shelf, door, refuse }: KioskRoutesParts): void {
-  const schema = {
-    ...forKiosks,
-    summary: 'How far a case is, by the number on its receipt',
-    security,
-    params: ReceiptParams,
-    response: { 200: CaseStatus, ...refusals },
-  };
-  app.get<{ Params: { number: string } }>(
-    `${platformPaths.case}/:number`,
-    { schema, preValidation: door.letIn() },
-    async (request, reply) => {
-      const parts = readReceiptNumber(request.params.number);
-      if (parts === null) return refuse(request, reply, 'receipt-number-wrong');
-      const found = await store.cases.byReceiptNumber(parts.division, receiptNumber(parts));
-      return found === null ? refuse(request, reply, 'not-found') : statusOf(found, shelf);
-    },
-  );
 }
 
 /** A city has some thousand kiosks; a page is what one question to the store brings. */

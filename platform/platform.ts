@@ -1,7 +1,6 @@
 // The sharing platform, put together in one place.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { consolePaths } from '../domain/contract/console-api.ts';
 import { systemClock, type Clock } from '../lib/clock.ts';
@@ -9,9 +8,17 @@ import { openSealingKey } from '../lib/envelope-crypto.ts';
 import { openSigningKey, type SigningKey } from '../lib/keys.ts';
 import type { Log } from '../lib/log.ts';
 import { loadProcedures } from '../lib/procedures/load.ts';
+import { OWN_PROCEDURES } from '../lib/procedures/own-procedures.ts';
+import type { ProcedureShelf } from '../lib/procedures/shelf.ts';
+import { loadRatings } from '../lib/procedures/rating-shelf.ts';
 import { createApp } from './app.ts';
+import { openPersonHash } from './cases/person-hash.ts';
+import type { OpenParts } from './cases/open-application.ts';
 import { createConsoleGuard } from './console-api/guard.ts';
+import { openDepot } from './documents/depot.ts';
 import { issueCode } from './enrolment/enrolment.ts';
+import { openRecordFolder } from './records/record-folder.ts';
+import { NO_RECORDS } from './records/source.ts';
 import { openStore, type Store } from './store/store.ts';
 
 export interface PlatformOptions {
@@ -27,6 +34,10 @@ export interface PlatformOptions {
   consoleFolder: string | null;
   /** Folder of the procedures; those that came with the program unless it is given. */
   procedures?: string;
+  /** Procedures that are loaded already; read from the folder unless they are given. */
+  shelf?: ProcedureShelf;
+  /** Folder of records that are lent; none unless it is given. */
+  records?: string | null;
   log: Log;
   clock?: Clock;
 }
@@ -42,9 +53,6 @@ export interface OpenPlatform {
   stop(): Promise<void>;
 }
 
-/** The procedures that came with the program. */
-const OWN_PROCEDURES = fileURLToPath(new URL('../procedures', import.meta.url));
-
 export function openPlatformStore(folder: string, database: string | null): Promise<Store> {
   return openStore(database === null ? { sqlite: join(folder, 'platform.sqlite') } : { postgres: database });
 }
@@ -52,6 +60,14 @@ export function openPlatformStore(folder: string, database: string | null): Prom
 /** The key that signs the platform's answers and whose fingerprint is in every enrolment code. */
 export function openPlatformKey(folder: string): SigningKey {
   return openSigningKey(join(folder, 'signing.key'));
+}
+
+/** What opens the applications in a data folder. `procedures`: those that came with the program unless it is given. */
+export async function openReader(folder: string, procedures = OWN_PROCEDURES): Promise<OpenParts> {
+  return {
+    shelf: await loadProcedures(procedures),
+    openingKey: openSealingKey(join(folder, 'sealing.key')),
+  };
 }
 
 /** Opens the data folder and listens. Throws when keys or database cannot be opened, or the port is taken. */
@@ -62,6 +78,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     port,
     database,
     procedures = OWN_PROCEDURES,
+    records = null,
     consoleFolder,
     log,
   } = options;
@@ -69,14 +86,22 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const signingKey = openPlatformKey(folder);
   const openingKey = openSealingKey(join(folder, 'sealing.key'));
-  const shelf = await loadProcedures(procedures);
+  const shelf = options.shelf ?? (await loadProcedures(procedures));
   for (const fault of shelf.faults)
     log.warn('procedure not loaded', { path: fault.file, place: fault.place });
+  const ratings = await loadRatings(procedures);
+  for (const fault of ratings.faults)
+    log.warn('rating catalogue not loaded', { path: fault.file, place: fault.place });
+  const personHash = openPersonHash(join(folder, 'people.key'));
   const store = await openPlatformStore(folder, database);
   const guard = createConsoleGuard(clock);
   const app = await createApp({
     store,
     shelf,
+    ratings,
+    records: records === null ? NO_RECORDS : openRecordFolder(records),
+    personHash,
+    depot: openDepot(folder),
     signingKey,
     openingKey,
     guard,

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../lib/clock.ts';
 import { createLog, logTo } from '../lib/log.ts';
-import { HELP, readCommand, type Command } from './config.ts';
+import { obeyReturn, type ReturnCommand } from './cases/return-command.ts';
+import { HELP, readCommand, type Command, type Place } from './config.ts';
 import { issueCode, type IssueFault } from './enrolment/enrolment.ts';
-import { openPlatform, openPlatformKey, openPlatformStore } from './platform.ts';
+import { openPlatform, openPlatformKey, openPlatformStore, openReader } from './platform.ts';
+import type { StaffCommand } from './staff/arguments.ts';
+import { obeyStaff } from './staff/command.ts';
+import { askPin } from './staff/typed-pin.ts';
 
 const CONSOLE = fileURLToPath(new URL('../dist/console', import.meta.url));
 
@@ -36,12 +40,15 @@ function sentenceOf(error: unknown): string {
 async function obey(asked: Command): Promise<void> {
   if (asked.do === 'help') console.log(HELP);
   else if (asked.do === 'run') await run(asked);
-  else await printCode(asked);
+  else if (asked.do === 'enrol-code') await printCode(asked);
+  else if (asked.do === 'return') await returnOne(asked);
+  else await keepStaff(asked);
 }
 
-async function run({ data, database, host, port }: Extract<Command, { do: 'run' }>): Promise<void> {
+async function run(asked: Extract<Command, { do: 'run' }>): Promise<void> {
+  const { data, ...where } = asked;
   const log = createLog('platform', logTo(join(data, 'platform.log')));
-  const platform = await openPlatform({ folder: data, host, port, database, consoleFolder: CONSOLE, log });
+  const platform = await openPlatform({ ...where, folder: data, consoleFolder: CONSOLE, log });
   const stop = once(async () => {
     await platform.stop();
     process.exit(0);
@@ -72,4 +79,22 @@ async function printCode(asked: Extract<Command, { do: 'enrol-code' }>): Promise
   await store.close();
   if (!issued.ok) leave(`${division}: ${ISSUE_FAULTS[issued.error]}`, 2);
   console.log(issued.value);
+}
+
+async function returnOne(asked: ReturnCommand & Place): Promise<void> {
+  const reader = await openReader(asked.data);
+  const store = await openPlatformStore(asked.data, asked.database);
+  const done = await obeyReturn({ ...reader, store, clock: systemClock }, asked);
+  await store.close();
+  if (!done.ok) leave(done.error, 2);
+  console.log(done.value);
+}
+
+async function keepStaff(asked: StaffCommand & Place): Promise<void> {
+  const store = await openPlatformStore(asked.data, asked.database);
+  const pinFromPerson = () => askPin(process.stdin, (words) => console.error(words));
+  const done = await obeyStaff({ store, clock: systemClock }, asked, pinFromPerson);
+  await store.close();
+  if (!done.ok) leave(done.error, 2);
+  console.log(done.value.join('\n'));
 }

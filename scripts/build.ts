@@ -1,33 +1,18 @@
 // Builds what runs in a browser, each part only when something it is made of has changed.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { hashOf } from './hash-of.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ALL = ['domain/contract', 'domain/result.ts', 'vite.config.ts', 'package-lock.json'];
 /** What each part of dist/ is made of. */
 const PARTS: Record<string, string[]> = {
-  renderer: ['renderer', 'ui', ...ALL],
+  renderer: ['renderer', 'ui', 'scripts/pinyin', 'procedures/catalogues', ...ALL],
   console: ['platform/console', 'ui', ...ALL],
   preload: ['main/hosts/electron', ...ALL],
 };
-
-function filesIn(path: string): string[] {
-  if (statSync(path).isFile()) return [path];
-  return readdirSync(path)
-    .toSorted()
-    .flatMap((name) => filesIn(join(path, name)));
-}
-
-function hashOf(inputs: string[]): string {
-  const hash = createHash('sha256');
-  for (const file of inputs.flatMap((input) => filesIn(join(ROOT, input)))) {
-    hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
-  }
-  return hash.digest('hex');
-}
 
 async function buildPart(mode: string, inputs: string[]): Promise<void> {
   const stamp = join(ROOT, 'dist', `.inputs-${mode}`);

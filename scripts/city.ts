@@ -17,8 +17,15 @@ export const CONSOLE = fileURLToPath(new URL('../dist/console', import.meta.url)
 /** The division the demonstration kiosk stands in: Yunyan district. */
 export const DEMO_DIVISION = '520103';
 
+/** Invented people and enterprises, lent by the platform of a demonstration, and the cards that go with them. */
+export const DEMO_RECORDS = fileURLToPath(new URL('../records', import.meta.url));
+
+/** A reader on which `admin card lay` lays a card. */
+export const DEMO_READER = { kind: 'simulator', folder: 'card-reader' } as const;
+
 /** What a demonstration sets: it syncs at once, because there is only one kiosk. */
 const DEMO_SETTINGS = {
+  cardReader: DEMO_READER,
   sync: { checkEverySeconds: 2, spreadSeconds: 0, timeoutSeconds: 5 },
   storage: { minFreeMegabytes: 100 },
 };
@@ -26,6 +33,7 @@ const DEMO_SETTINGS = {
 /** The whole configuration of a demonstration. */
 export const DEMO_CONFIG: KioskConfig = {
   ...DEFAULT_CONFIG,
+  cardReader: DEMO_READER,
   sync: DEMO_SETTINGS.sync,
   storage: { ...DEFAULT_CONFIG.storage, ...DEMO_SETTINGS.storage },
 };

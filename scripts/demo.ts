@@ -12,14 +12,16 @@ import { findChromium } from '../lib/find-chromium.mjs';
 import { createLog, logTo } from '../lib/log.ts';
 import { loadProcedures } from '../lib/procedures/load.ts';
 import { startBrowserHost } from '../main/hosts/browser/host.ts';
-import { OWN_PROCEDURES } from '../main/kiosk.ts';
+import { OWN_PROCEDURES } from '../lib/procedures/own-procedures.ts';
 import { openStore } from '../main/store/store.ts';
 import { openPlatform, type OpenPlatform } from '../platform/platform.ts';
 import { texts } from '../renderer/text/texts.ts';
 import { buildScreens } from './build.ts';
-import { applicant, demoApplication } from './citizen/application.ts';
+import { demoApplication } from './citizen/application.ts';
 import { begin, confirm, goOnTo, type Errand } from './citizen/citizen.ts';
 import { heldBy } from './citizen/held.ts';
+import { applicant } from './citizen/people.ts';
+import { runAll } from './demonstration/all.ts';
 import { createSteps, StepFailed } from './citizen/steps.ts';
 import { touchHand } from './citizen/touch-hand.ts';
 import {
@@ -27,6 +29,7 @@ import {
   CONSOLE,
   DEMO_CONFIG,
   DEMO_DIVISION,
+  DEMO_RECORDS,
   enrolOnce,
   openDemoKiosk,
   RENDERER,
@@ -34,6 +37,7 @@ import {
 
 const HELP = `npm run demo -- [options]
 
+  --all       instead: every procedure, in both languages, typed and with a card; a table of what each cost
   --out DIR   where pictures and the receipt land (default demo-output)
   --help`;
 
@@ -46,7 +50,11 @@ const PATIENCE_MS = 20_000;
 function argumentsOf() {
   try {
     return parseArgs({
-      options: { out: { type: 'string', default: 'demo-output' }, help: { type: 'boolean', default: false } },
+      options: {
+        all: { type: 'boolean', default: false },
+        out: { type: 'string', default: 'demo-output' },
+        help: { type: 'boolean', default: false },
+      },
     }).values;
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${HELP}`);
@@ -59,6 +67,7 @@ if (values.help) {
   console.log(HELP);
   process.exit(0);
 }
+if (values.all) process.exit((await runAll({ say: console.log })) ? 0 : 1);
 const out = resolve(values.out);
 const data = mkdtempSync(join(tmpdir(), 'onewindow-demo-'));
 const folders = cityFolders(data);
@@ -72,6 +81,7 @@ function startPlatform(port: number): Promise<OpenPlatform> {
     port,
     database: null,
     consoleFolder: CONSOLE,
+    records: DEMO_RECORDS,
     log: createLog('platform', logTo(join(folders.platform, 'platform.log'))),
   });
 }

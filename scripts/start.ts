@@ -17,6 +17,7 @@ import {
   configFile,
   CONSOLE,
   DEMO_DIVISION,
+  DEMO_RECORDS,
   enrolledAddress,
   enrolOnce,
   keepDemoSettings,
@@ -116,6 +117,7 @@ async function startPlatform(address: string | null): Promise<OpenPlatform> {
     port: address === null ? 0 : Number(new URL(address).port),
     database: null,
     consoleFolder: CONSOLE,
+    records: DEMO_RECORDS,
     log: createLog('platform', logTo(join(folders.platform, 'platform.log'))),
   }).catch((error: NodeJS.ErrnoException) =>
     leave(

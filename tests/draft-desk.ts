@@ -4,6 +4,8 @@ import { walk } from '../domain/procedure/pages.ts';
 import type { JsonObject } from '../domain/procedure/pointer.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { ProcedureShelf } from '../lib/procedures/shelf.ts';
+import * as documents from '../main/documents/document-steps.ts';
+import type { KeptFile } from '../main/documents/vault.ts';
 import { newSession, type Session } from '../main/sessions/session.ts';
 import * as steps from '../main/sessions/steps.ts';
 import { viewOf } from '../main/sessions/views/view.ts';
@@ -14,6 +16,15 @@ const PLACE = {
   kiosk: told('一号机', 'Kiosk 1'),
   helpAt: told('二号窗', 'Counter 2'),
   phone: '',
+};
+
+/** What is kept of any photograph: there is no vault here. */
+const KEPT: KeptFile = {
+  digest: 'a'.repeat(64),
+  key: 'A'.repeat(43),
+  mediaType: 'image/jpeg',
+  bytes: 1000,
+  pages: 1,
 };
 
 export interface DraftDesk {
@@ -32,10 +43,14 @@ export function openDraftDesk(shelf: ProcedureShelf, today: string): DraftDesk {
     },
     answerPage: ({ answers }: { answers: never }) => steps.answerPage(session, answers, today),
     changeAnswer: ({ at }: { at: string }) => steps.changeAnswer(session, at, today),
-    addItem: () => steps.addItem(session),
-    changeItem: ({ index }: { index: number }) => steps.changeItem(session, index),
+    addItem: () => steps.addItem(session, today),
+    changeItem: ({ index }: { index: number }) => steps.changeItem(session, index, today),
     removeItem: ({ index }: { index: number }) => steps.removeItem(session, index),
     goBack: () => steps.goBack(session, today),
+    openDocument: ({ document }: { document: string }) => documents.opened(session, document, 'camera', null),
+    sendShot: () => session,
+    keepShot: ({ shot }: { shot: string }) => documents.taken(session, KEPT, shot),
+    closeDocument: () => documents.closed(session),
   };
   return {
     async send(name, input) {

@@ -8,6 +8,7 @@ import { isPerson } from '../domain/procedure/kinds/person.ts';
 import { patternOf, valueAt, type JsonObject } from '../domain/procedure/pointer.ts';
 import { isRepeatPage, questionsOf, type Procedure } from '../domain/procedure/procedure.ts';
 import type { Json } from '../domain/submission/canonical-json.ts';
+import { PHOTOGRAPH } from './builders/photograph.ts';
 
 /** A question to the kiosk that must be answered. */
 export async function ask<N extends Name>(send: Send, name: N, input: In<N>): Promise<Out<N>> {
@@ -50,8 +51,29 @@ function itemsWanted(view: ViewOf<'list'>, answers: JsonObject, procedure: Proce
   return Array.isArray(list) ? list.length : 0;
 }
 
+/** Hands in a photograph of the document. */
+async function photograph(send: Send, { page }: View, document: string): Promise<View> {
+  const opened = await ask(send, 'openDocument', { page, document, by: 'camera' });
+  if (opened.screen !== 'capture') throw new Error(`${document} cannot be photographed: ${opened.screen}`);
+  const shot = `shot-${document}`.slice(0, 64);
+  await ask(send, 'sendShot', { page: opened.page, shot, part: 0, data: PHOTOGRAPH });
+  const kept = await ask(send, 'keepShot', { page: opened.page, shot });
+  return ask(send, 'closeDocument', { page: kept.page });
+}
+
 /** The next press of somebody who wants to end with these answers. */
-async function nextPress(send: Send, view: View, answers: JsonObject, procedure: Procedure): Promise<View> {
+export async function nextPress(
+  send: Send,
+  view: View,
+  answers: JsonObject,
+  procedure: Procedure,
+): Promise<View> {
+  if (view.screen === 'identity') return ask(send, 'typeIdentity', { page: view.page, consent: false });
+  if (view.screen === 'documents') {
+    // What may follow follows; what must be here is photographed.
+    const needed = view.documents.find(({ state }) => state === 'needed');
+    if (needed !== undefined) return photograph(send, view, needed.id);
+  }
   if (view.screen === 'questions') {
     const next = await ask(send, 'answerPage', {
       page: view.page,

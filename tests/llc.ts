@@ -6,8 +6,12 @@ import type { Prepared } from '../domain/procedure/prepared.ts';
 /** The procedures that ship with the program. */
 export const SHIPPED = join(import.meta.dirname, '..', 'procedures');
 
+let loaded: Promise<ProcedureShelf> | null = null;
+
+/** Loaded once for each file of tests: it takes a second of the processor. */
 export function shippedShelf(): Promise<ProcedureShelf> {
-  return loadProcedures(SHIPPED);
+  loaded ??= loadProcedures(SHIPPED);
+  return loaded;
 }
 
 /** The registration of a limited company, as it is shipped. */

@@ -32,15 +32,18 @@ export interface DeskOptions {
   clock?: Clock;
   database?: string | null;
   consoleFolder?: string | null;
+  /** Folder of the records that are lent. */
+  records?: string | null;
 }
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { clock = systemClock, database = null, consoleFolder = null } = options;
+  const { clock = systemClock, database = null, consoleFolder = null, records = null } = options;
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-desk-'));
   const procedures = join(folder, 'procedures');
   const lines: string[] = [];
   const log = createLog('platform', { write: (line) => void lines.push(line) });
-  const open = () => openPlatform({ folder, port: 0, database, consoleFolder, procedures, log, clock });
+  const open = () =>
+    openPlatform({ folder, port: 0, database, consoleFolder, procedures, records, log, clock });
   writeProcedures(procedures, libraryCard);
   let platform = await open();
 

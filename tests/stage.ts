@@ -10,8 +10,14 @@ import { startHttp, type HttpHost } from '../main/hosts/browser/http.ts';
 import { llcAnswers } from './builders/llc-application.ts';
 import { startCity, type City, type CityOptions } from './city.ts';
 import type { ManualTime } from './fakes/manual-time.ts';
+import { drawSignature } from '../scripts/citizen/draw-signature.ts';
 import { ask, confirm, fillIn } from './fill-in.ts';
 import { llc } from './llc.ts';
+import { documentScenes } from './scenes/documents.ts';
+import { identityScenes } from './scenes/identity.ts';
+import { keyboardScenes } from './scenes/keyboard.ts';
+import { progressScenes } from './scenes/progress.ts';
+import { staffScenes } from './scenes/staff.ts';
 
 export interface Stage {
   city: City;
@@ -58,7 +64,7 @@ function damageStore(folder: string): void {
 /** A scene: a name, and what brings the kiosk there from the welcome page. */
 export interface Scene {
   name: string;
-  family: 'opening' | 'questions' | 'lists' | 'finish' | 'progress' | 'safety';
+  family: 'opening' | 'questions' | 'lists' | 'finish' | 'progress' | 'safety' | 'staff';
   /** What its stage must be like, where the common one will not do. */
   needs?: StageOptions;
   enter(city: City): Promise<View>;
@@ -145,6 +151,7 @@ const KINDS = [
   'date',
   'person',
   'tick',
+  'address',
 ];
 
 export const scenes: Scene[] = [
@@ -155,7 +162,34 @@ export const scenes: Scene[] = [
     family: 'opening',
     enter: ({ send }) => ask(send, 'openMatter', { procedure: procedure.id }),
   },
+  ...identityScenes,
   ...KINDS.map(questionScene),
+  {
+    name: 'question-address-streets',
+    family: 'questions',
+    enter: (city) => pageOf(city, asks('address')),
+    async onScreen(page) {
+      await page.locator('.area').first().click();
+      await page.locator('.group-head').waitFor();
+    },
+  },
+  {
+    name: 'question-address-found',
+    family: 'questions',
+    enter: (city) => pageOf(city, asks('address')),
+    onScreen: (page) => page.locator('input').first().fill('xh'),
+  },
+  {
+    name: 'question-address-chosen',
+    family: 'questions',
+    enter: (city) => pageOf(city, asks('address')),
+    async onScreen(page) {
+      await page.locator('.area').first().click();
+      await page.locator('.group-head').waitFor();
+      await page.locator('.area').first().click();
+      await page.locator('.chosen-area').waitFor();
+    },
+  },
   {
     name: 'question-errors',
     family: 'questions',
@@ -184,6 +218,7 @@ export const scenes: Scene[] = [
     family: 'finish',
     enter: (city) => pageOf(city, ({ screen }) => screen === 'documents'),
   },
+  ...documentScenes,
   { name: 'check', family: 'finish', enter: (city) => pageOf(city, ({ screen }) => screen === 'check') },
   { name: 'confirm', family: 'finish', enter: (city) => fillIn(city.send, procedure, llcAnswers()) },
   {
@@ -191,7 +226,22 @@ export const scenes: Scene[] = [
     family: 'finish',
     async enter({ send }) {
       const view = await fillIn(send, procedure, llcAnswers());
-      return ask(send, 'submit', { page: view.page, typedName: '' });
+      return ask(send, 'submit', { page: view.page, typedName: '', strokes: [] });
+    },
+  },
+  {
+    name: 'confirm-signed',
+    family: 'finish',
+    enter: (city) => fillIn(city.send, procedure, llcAnswers()),
+    onScreen: (page) => drawSignature(page),
+  },
+  {
+    name: 'confirm-typed',
+    family: 'finish',
+    enter: (city) => fillIn(city.send, procedure, llcAnswers()),
+    async onScreen(page) {
+      await page.locator('.signing .button--text').click();
+      await page.getByRole('textbox').waitFor();
     },
   },
   {
@@ -233,6 +283,7 @@ export const scenes: Scene[] = [
       return ask(send, 'findProgress', { page, number });
     },
   },
+  ...progressScenes,
   {
     name: 'still-there',
     family: 'safety',
@@ -278,4 +329,6 @@ export const scenes: Scene[] = [
       await page.locator('.starting').waitFor();
     },
   },
+  ...keyboardScenes,
+  ...staffScenes,
 ];

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Input, Label, Text, TextField } from 'react-aria-components';
 import { Icon } from './icon.tsx';
+import type { KeyboardKind } from './keyboard-kind.ts';
 
 /** What is wrong, in words, above the box. */
 export function Wrong({ problem }: { problem: string | null }) {
@@ -25,6 +26,8 @@ export interface FieldProps {
   problem?: string | null;
   /** Which keyboard a screen keyboard would show. */
   keys?: 'text' | 'numeric' | 'decimal' | 'tel';
+  /** The kiosk's own keyboard, where `keys` does not say it. */
+  keyboard?: KeyboardKind;
   maxLength?: number;
   /** How the value is written while nobody types in it: 520102 19900307 001 4. */
   grouped?: (value: string) => string;
@@ -45,6 +48,7 @@ export function Field({
   onBlur,
   problem = null,
   keys = 'text',
+  keyboard,
   maxLength = 400,
   grouped,
   unit = null,
@@ -82,7 +86,7 @@ export function Field({
         </Text>
       )}
       <span className={`field__box ${grouped === undefined ? '' : 'field__box--groups'}`}>
-        <Input inputMode={keys} />
+        <Input inputMode={keys} data-keyboard={keyboard} />
         {unit === null ? null : <span className="field__unit">{unit}</span>}
       </span>
       {children}

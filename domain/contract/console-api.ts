@@ -1,7 +1,9 @@
 // What the console's pages may ask the platform, and what it answers: everything is said on the server, in both
 // languages, so that the pages hold no rules.
 import { Type, type Static } from 'typebox';
+import { Level } from '../rating/catalogue.ts';
 import { TASK_STATES, Uuid, type TaskState } from './platform-api.ts';
+import { Strokes } from './signature.ts';
 import { Text } from './text.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -18,6 +20,7 @@ export const consolePaths = {
   session: '/console/api/session',
   cases: '/console/api/cases',
   arrivals: '/console/api/arrivals',
+  helpCalls: '/console/api/help-calls',
 } as const;
 
 /** The token that is printed when the platform starts, exchanged for a cookie. */
@@ -85,6 +88,13 @@ export const CasePage = Type.Object(
 );
 export type CasePage = Static<typeof CasePage>;
 
+/** Kiosks where somebody waits for a person, the longest waiting first. */
+export const HelpCalls = Type.Object(
+  { calls: Type.Array(Type.Object({ id: Uuid, place: Text, calledAt: Time }, closed), { maxItems: 50 }) },
+  closed,
+);
+export type HelpCalls = Static<typeof HelpCalls>;
+
 export const ArrivalsQuery = Type.Object(
   {
     state: Type.Optional(State),
@@ -98,7 +108,15 @@ export type ArrivalsQuery = Static<typeof ArrivalsQuery>;
 export const Arrivals = Type.Object({ count: Count }, closed);
 export type Arrivals = Static<typeof Arrivals>;
 
-const AnswerRow = Type.Object({ label: Text, value: Nullable(Text) }, closed);
+const AnswerRow = Type.Object(
+  {
+    label: Text,
+    value: Nullable(Text),
+    /** The card or record it came from; absent: the applicant gave it. */
+    source: Type.Optional(Text),
+  },
+  closed,
+);
 const AnswerSection = Type.Object({ title: Text, rows: Type.Array(AnswerRow) }, closed);
 
 const TaskView = Type.Object(
@@ -119,11 +137,50 @@ const TaskView = Type.Object(
 );
 export type TaskView = Static<typeof TaskView>;
 
+const DocumentId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,79}$' });
+
 const DocumentView = Type.Object(
   {
     title: Text,
-    /** Last day it may follow; null: it must come with the application. */
+    state: Type.Unsafe<'to-follow' | 'attached' | 'declared' | 'spared'>({
+      enum: ['to-follow', 'attached', 'declared', 'spared'],
+    }),
+    /** Last day it may follow. */
     dueOn: Nullable(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    /** What the applicant declared instead. */
+    declares: Nullable(Text),
+    /** The file, once it was handed in. */
+    file: Nullable(
+      Type.Object(
+        {
+          id: DocumentId,
+          mediaType: Type.String(),
+          pages: Type.Integer({ minimum: 1 }),
+          bytes: Type.Integer({ minimum: 1 }),
+          /** What may be relied on. */
+          trust: Text,
+          /** null: it is on its way. */
+          arrivedAt: Nullable(Time),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
+const RatingEntry = Type.Object(
+  {
+    at: Time,
+    /** What was rated: “handing in”. */
+    stage: Text,
+    level: Level,
+    title: Text,
+    options: Type.Array(Text),
+    /** In the citizen's own words; null: none. */
+    words: Nullable(Type.String()),
+    /** Somebody may be called back. Who, is not for this page. */
+    isNamed: Type.Boolean(),
   },
   closed,
 );
@@ -136,8 +193,11 @@ export const CaseView = Type.Object(
     procedureVersion: Type.String(),
     /** How the applicant's identity was established. */
     identity: Nullable(Text),
+    /** Drawn by the applicant; null: the name was typed out instead. */
+    signature: Nullable(Strokes),
     tasks: Type.Array(TaskView),
     documents: Type.Array(DocumentView),
+    ratings: Type.Array(RatingEntry),
     /** Newest first. */
     history: Type.Array(HistoryEntry),
     /** False when what was handed in cannot be shown: its procedure's version or its key is not here. */
@@ -147,6 +207,9 @@ export const CaseView = Type.Object(
   closed,
 );
 export type CaseView = Static<typeof CaseView>;
+
+export const DocumentParams = Type.Object({ id: Uuid, document: DocumentId }, closed);
+export type DocumentParams = Static<typeof DocumentParams>;
 
 export const CaseParams = Type.Object({ id: Uuid }, closed);
 export type CaseParams = Static<typeof CaseParams>;

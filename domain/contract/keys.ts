@@ -67,6 +67,16 @@ function isAllowedWithControl(key: string, shiftKey: boolean): boolean {
   return EDITING.has(key.toLowerCase()) || DELETING.has(key);
 }
 
+/** With Alt alone, on the pages of staff. The browser has no menu or bar left that any of them would open. */
+const SHORTCUTS = new Set(['g', 'k', 'l', 'm', 'o', 'q', 't', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+
+/** Whether the page may act on it, though the browser may not: the page refuses the browser's own doing all the same. */
+export function isShortcut(pressed: Key): boolean {
+  const { key, altKey, ctrlKey, metaKey, shiftKey, isAltGraph, isComposing } = pressed;
+  if (!altKey || ctrlKey || metaKey || shiftKey || isAltGraph || isComposing) return false;
+  return SHORTCUTS.has(key.toLowerCase());
+}
+
 /** One character, however many code units it takes. */
 function isCharacter(key: string): boolean {
   return [...key].length === 1;

@@ -8,7 +8,17 @@ export const kioskEvents = {
   view: View,
   status: Status,
   /** Nobody has touched the screen; `seconds` until everything is cleared. null: somebody is here again. */
-  idle: Type.Union([Type.Object({ seconds: Type.Integer() }, { additionalProperties: false }), Type.Null()]),
+  idle: Type.Union([
+    Type.Object(
+      {
+        seconds: Type.Integer(),
+        /** Asked at once, because the card that the session began with was taken away. */
+        because: Type.Optional(Type.Literal('card-removed')),
+      },
+      { additionalProperties: false },
+    ),
+    Type.Null(),
+  ]),
   /** The session is over: throw this renderer away and start with a fresh one. */
   ended: Type.Null(),
 };

@@ -2,12 +2,14 @@
 // these schemas.
 import { Type, type Static } from 'typebox';
 import { Text } from './text.ts';
+import { Uuid } from './uuid.ts';
+
+export * from './staff-list.ts';
+export * from './records-api.ts';
 
 const closed = { additionalProperties: false } as const;
 
-export const Uuid = Type.String({
-  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
-});
+export { Uuid };
 const Base64 = Type.String({ pattern: '^[A-Za-z0-9+/=_-]+$', maxLength: 4096 });
 const Time = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' });
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
@@ -19,6 +21,10 @@ export const platformPaths = {
   time: '/v1/time',
   case: '/v1/cases',
   kioskKeys: '/v1/kiosk-keys',
+  documents: '/v1/documents',
+  staff: '/v1/staff',
+  records: '/v1/records',
+  helpCalls: '/v1/help-calls',
 } as const;
 
 export const MEDIA_TYPE = 'application/vnd.onewindow+json';
@@ -80,6 +86,12 @@ export const REFUSED_BECAUSE = [
   'receipt-number-wrong',
   'declaration-wrong',
   'sequence-taken',
+  /** A correction of nothing that was lent to be mended. */
+  'correction-unknown',
+  /** It was mended already. */
+  'correction-late',
+  /** Something was changed that the notice does not name. */
+  'correction-outside',
 ] as const;
 export type RefusedBecause = (typeof REFUSED_BECAUSE)[number];
 
@@ -119,6 +131,10 @@ export type AcknowledgementBatch = Static<typeof AcknowledgementBatch>;
 export const PlatformTime = Type.Object({ now: Time, gapFreeUpTo: Type.Integer({ minimum: 0 }) }, closed);
 export type PlatformTime = Static<typeof PlatformTime>;
 
+/** Somebody at the kiosk asked for a person; the work list shows it since then. */
+export const HelpHeard = Type.Object({ calledAt: Time }, closed);
+export type HelpHeard = Static<typeof HelpHeard>;
+
 export const TASK_STATES = [
   'waiting-for-another',
   'waiting-for-acceptance',
@@ -127,30 +143,6 @@ export const TASK_STATES = [
   'returned',
 ] as const;
 export type TaskState = (typeof TASK_STATES)[number];
-
-/** What anybody who holds the receipt may know: states and times, nothing about people. */
-export const CaseStatus = Type.Object(
-  {
-    receiptNumber: Type.String(),
-    procedure: Type.String(),
-    matter: Text,
-    receivedAtKiosk: Time,
-    receivedAtPlatform: Time,
-    tasks: Type.Array(
-      Type.Object(
-        {
-          id: Type.String(),
-          title: Text,
-          department: Text,
-          state: Type.Unsafe<TaskState>({ enum: [...TASK_STATES] }),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-export type CaseStatus = Static<typeof CaseStatus>;
 
 export const KioskKeys = Type.Object(
   {
@@ -170,3 +162,5 @@ export const KioskKeys = Type.Object(
   closed,
 );
 export type KioskKeys = Static<typeof KioskKeys>;
+
+export * from './document-transport.ts';

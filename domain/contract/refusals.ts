@@ -70,6 +70,71 @@ export const refusals = {
     '没有查到这个编号。刚办的可能还没送到，请晚些再查。',
     'Nothing was found under this number. If it is recent it may not have arrived yet. Please try later.',
   ),
+  'receipt-forged': by(
+    'staff',
+    '这个方块码不是我们的机器打印的，请找工作人员。',
+    'This square was not printed by one of our machines. Please ask a member of staff.',
+  ),
+  'proof-wrong': by(
+    'citizen',
+    '这张凭条或身份证和这件申请对不上。',
+    'This receipt or card does not belong to that application.',
+  ),
+  'identity-differs': by(
+    'citizen',
+    '身份证号码和申请时填的不一样，请核对。',
+    'That is not the identity number given in the application. Please check it.',
+  ),
+  'too-many-tries': by(
+    'staff',
+    '号码输错的次数太多，请找工作人员。',
+    'There were too many wrong numbers. Please ask a member of staff.',
+  ),
+  'nothing-returned': by(
+    'citizen',
+    '这件申请现在没有要补正的。',
+    'There is nothing to correct in this application at present.',
+  ),
+  'rated-already': by(
+    'citizen',
+    '这一步已经评价过了，谢谢。',
+    'This step has been rated already. Thank you.',
+  ),
+  'option-unknown': by(
+    'citizen',
+    '选的内容和等级对不上，请再选一次。',
+    'What you ticked does not go with the level. Please choose again.',
+  ),
+  'words-too-long': by(
+    'citizen',
+    '最多写 500 个字，请写短一些。',
+    'Write at most 500 characters: please shorten it.',
+  ),
+  'words-unreadable': by(
+    'citizen',
+    '写的话里有看不见的字符，请重写一遍。',
+    'There are characters in it that cannot be seen. Please write it again.',
+  ),
+  'rater-unreadable': by(
+    'citizen',
+    '留名要写姓名和能打通的电话；不想留就取消勾选。',
+    'Give a name and a telephone number that works, or untick the box.',
+  ),
+  'version-missing': by(
+    'staff',
+    '这台机器没有这件申请用的表格，请找工作人员。',
+    'This machine does not have the form of that application. Please ask a member of staff.',
+  ),
+  'card-not-read': by(
+    'citizen',
+    '没有读到身份证。请把卡放平，再试一次。',
+    'The card could not be read. Lay it flat and try again.',
+  ),
+  'no-cases': by(
+    'citizen',
+    '没有查到这张身份证名下的申请。刚办的可能还没送到，请晚些再查。',
+    'No application was found for this card. A recent one may not have arrived yet. Please try later.',
+  ),
   'platform-unreachable': by(
     'staff',
     '现在连不上市平台，进度请稍后再查。已收下的申请不受影响。',
@@ -103,7 +168,59 @@ export const refusals = {
     '登记码不对，或已经用过、过期了。',
     'The enrolment code is wrong, used or out of date.',
   ),
+  'record-not-lent': by('platform', '这里没有这类资料可以调取。', 'No records of this kind are lent here.'),
+  'record-not-for-this': by(
+    'it',
+    '办这件事用不着这份资料，没有调取。',
+    'This matter has no use for that record. It was not lent.',
+  ),
+  'record-needs-consent': by(
+    'citizen',
+    '没有您的同意，不能调取这份资料。',
+    'This record is lent only with your consent.',
+  ),
+  'record-needs-identity': by(
+    'staff',
+    '要先刷身份证，或由工作人员核对过证件，才能调取个人资料。',
+    'Personal records are lent only after an identity card was read, or staff checked it.',
+  ),
+  'record-of-another': by('citizen', '只能调取您本人的资料。', 'Only your own records can be used.'),
   'not-found': by('it', '没有这个地址。', 'There is nothing at this address.'),
+  'staff-only': by(
+    'staff',
+    '这一步要工作人员先登录，屏幕锁着也不行。',
+    'This needs a member of staff to be signed in, and the screen unlocked.',
+  ),
+  'not-your-role': by(
+    'it',
+    '您的岗位没有这个权限，要改请找信息技术人员。',
+    'Your role does not include this. Ask IT if it should.',
+  ),
+  'pin-wrong': by(
+    'staff',
+    '工号或口令不对。错 5 次会锁 15 分钟。',
+    'The number or the PIN is wrong. After 5 wrong tries it is locked for 15 minutes.',
+  ),
+  'staff-locked-out': by(
+    'staff',
+    '这个工号在这台机器上锁住了，请过 15 分钟再试。',
+    'This number is locked on this machine. Please try again in 15 minutes.',
+  ),
+  'staff-unknown-here': by(
+    'it',
+    '这台机器还没有收到工作人员名单。请先连上网络，或找信息技术人员。',
+    'This machine has not been given the list of staff yet. Connect it to the network, or ask IT.',
+  ),
+  'staff-gone': by(
+    'it',
+    '您的账号已经停用或改了岗位，请找信息技术人员。填过的都已存好。',
+    'Your account has ended or has another role now. Ask IT. What was filled in is kept.',
+  ),
+  'case-not-opened': by(
+    'staff',
+    '这一件打不开：它的事项版本已经不在这台机器上，或存档坏了。',
+    'This case cannot be opened: its version is no longer on this machine, or what was kept is damaged.',
+  ),
 } satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -107,3 +107,30 @@ describe('the page a problem belongs to', () => {
     expect(owner(at)).toEqual(expected);
   });
 });
+
+describe('the page where an answer that nobody gave is put right', () => {
+  const hunting = { ...good, purpose: 'pet', site: null, breeds: ['terrier'], hunt: { days: 2 } };
+  const walked = walk(dogs, hunting, TODAY);
+  const owner = (at: string) => ownerOf({ at, code: '', text: { 'zh-CN': '-', en: '-' } }, walked)?.page;
+
+  it.each([
+    ['/hunt/sex', 'owner'],
+    ['/hunters/0/shareFen', 'purpose'],
+    ['/hunters/0/person/mobile', 'owner'],
+    ['/hunters', 'owner'],
+    ['/hunt/until', undefined],
+  ])('of %j', (at, expected) => {
+    expect(owner(at)).toBe(expected);
+  });
+
+  it('is told with what is wrong, in the order of the pages', () => {
+    const answers = { ...dogLicence().answers } as { properties: object };
+    const properties = { ...answers.properties, hunters: { type: 'array', minItems: 2 } };
+    const strict = prepared(dogLicence({ answers: { ...answers, properties } }));
+    const problems = checkAnswers(strict, walk(strict, hunting, TODAY), TODAY);
+    expect(problems.map(({ at, code }) => `${code} @ ${at}`)).toEqual([
+      'wrong-shape @ /hunters',
+      'missing @ /hunt/ground',
+    ]);
+  });
+});

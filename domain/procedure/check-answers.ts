@@ -4,7 +4,7 @@ import type { Problem } from '../contract/answers.ts';
 import { message, type Message } from '../message.ts';
 import { canonicalJson } from '../submission/canonical-json.ts';
 import { kinds } from './kinds/index.ts';
-import type { AskedQuestion, Walk } from './pages.ts';
+import { askedFor, type AskedQuestion, type Walk } from './pages.ts';
 import { valueAt } from './pointer.ts';
 import type { Prepared } from './prepared.ts';
 import { isRepeatPage, type RepeatPage } from './procedure.ts';
@@ -82,32 +82,27 @@ function countMessage({ min, max, item }: RepeatPage, count: number): Message {
       );
 }
 
-/** The question or list a problem belongs to: the longest asked place that contains it. */
+/** Where a problem can be put right: the question asked at its place or that its answer comes from, or its list. */
 export function ownerOf(
   problem: Problem,
   walked: Walk,
 ): { page: string; item: number | null; inner: string | null } | null {
-  const asked = askedAt(problem, walked);
-  if (asked !== undefined) return { page: asked.page, item: asked.item, inner: asked.inner };
+  const asked = askedFor(problem.at, walked);
+  if (asked !== null) return { page: asked.page, item: asked.item, inner: asked.inner };
   const list = walked.pages.filter(isRepeatPage).find((page) => isWithin(problem.at, page.repeat));
-  return list === undefined ? null : { page: list.id, item: null, inner: null };
-}
-
-function askedAt({ at }: Problem, { questions }: Walk): AskedQuestion | undefined {
-  return questions
-    .filter((question) => isWithin(at, question.at))
-    .toSorted((one, other) => other.at.length - one.at.length)[0];
+  if (list !== undefined) return { page: list.id, item: null, inner: null };
+  // A list that is known is not shown: what is in it comes from somewhere.
+  const inside = walked.counted.find(({ at, from }) => from !== null && isWithin(at, problem.at));
+  const source = inside === undefined ? null : askedFor(inside.at, walked);
+  return source === null ? null : { page: source.page, item: source.item, inner: source.inner };
 }
 
 /** A list's own problem comes before those of its items; what belongs to no page comes last. */
 function inPageOrder(problems: Problem[], walked: Walk): Problem[] {
   const rank = (problem: Problem): [number, number] => {
     const page = walked.pages.findIndex(({ id }) => id === ownerOf(problem, walked)?.page);
-    const asked = askedAt(problem, walked);
-    return [
-      page < 0 ? walked.pages.length : page,
-      asked === undefined ? -1 : walked.questions.indexOf(asked),
-    ];
+    const asked = askedFor(problem.at, walked);
+    return [page < 0 ? walked.pages.length : page, asked === null ? -1 : walked.counted.indexOf(asked)];
   };
   return problems
     .map((problem) => ({ problem, rank: rank(problem) }))

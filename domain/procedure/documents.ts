@@ -1,6 +1,7 @@
 // Which documents an application needs, and by when one that follows must be here.
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
 import type { Text } from '../contract/text.ts';
+import { PAGES } from '../documents/limits.ts';
 import type { Json } from '../submission/canonical-json.ts';
 import { isPerson } from './kinds/person.ts';
 import { valueAt, type JsonObject } from './pointer.ts';
@@ -17,6 +18,14 @@ export interface NeededDocument {
   dueOn: string | null;
   /** The due day rests on a calendar that is not published yet. */
   provisional: boolean;
+  /** What may be declared instead of handing it in; null: it must be handed in. */
+  mayDeclare: Text | null;
+  /** Records that spare it. */
+  sparedBy: string[];
+  /** Where the item stands whose document it is; null: it is the whole application's. */
+  item: string | null;
+  accepts: string[];
+  maxPages: number;
 }
 
 /** The documents these answers call for, in the order of the procedure. */
@@ -31,16 +40,25 @@ export function neededDocuments(
       ...needed,
       rule: rule.id,
       note: rule.note ?? null,
+      mayDeclare: rule.mayDeclare ?? null,
+      sparedBy: rule.sparedBy ?? [],
+      accepts: rule.accepts,
+      maxPages: mostPages(rule),
       ...dueOf(rule, today, calendar),
     })),
   );
 }
 
-type Named = Pick<NeededDocument, 'id' | 'title'>;
+/** A picture is one page: only a PDF has more. */
+function mostPages({ accepts, maxPages = PAGES }: DocumentRule): number {
+  return accepts.includes('application/pdf') ? maxPages : 1;
+}
+
+type Named = Pick<NeededDocument, 'id' | 'title' | 'item'>;
 
 function neededBy(rule: DocumentRule, prepared: Prepared, answers: JsonObject): Named[] {
   if (rule.each !== undefined) return neededByItems(rule, rule.each, prepared, answers);
-  return prepared.holds(rule.requiredWhen, answers) ? [{ id: rule.id, title: rule.title }] : [];
+  return prepared.holds(rule.requiredWhen, answers) ? [{ id: rule.id, title: rule.title, item: null }] : [];
 }
 
 /** One for each item that calls for it; the number is the item's, whichever others do not. */
@@ -50,7 +68,7 @@ function neededByItems(rule: DocumentRule, list: string, prepared: Prepared, ans
   return items.flatMap((item, index) => {
     if (!prepared.holds(rule.requiredWhen, { ...answers, item })) return [];
     const name = nameOf(item, namesOf(list, prepared));
-    return [{ id: `${rule.id}-${index + 1}`, title: titled(rule.title, name) }];
+    return [{ id: `${rule.id}-${index + 1}`, title: titled(rule.title, name), item: `${list}/${index}` }];
   });
 }
 

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TODAY } from '../../tests/builders/asked.ts';
-import { luo, yang } from '../../tests/builders/people.ts';
-import { dogLicence, prepared, whenAt } from '../../tests/builders/procedure.ts';
-import { walk } from './pages.ts';
-import { valueAt, withAnswer, type JsonObject } from './pointer.ts';
+import { centenarian, luo, yang } from '../../tests/builders/people.ts';
+import { dogLicence, prepared, question, whenAt } from '../../tests/builders/procedure.ts';
+import { askedFor, walk } from './pages.ts';
+import { answersAt, valueAt, withAnswer, type JsonObject } from './pointer.ts';
 import type { Page } from './procedure.ts';
 
 const dogs = prepared();
@@ -61,6 +61,132 @@ describe('the walk through a procedure', () => {
   });
 });
 
+/** A pet terrier: the owner alone hunts. */
+const hunting: JsonObject = {
+  ...guarded,
+  purpose: 'pet',
+  breeds: ['terrier'],
+  hunt: { days: 2, ground: { area: '520103025', detail: '26 号' } },
+};
+const owner = { name: yang.name, residentId: yang.residentId, mobile: yang.mobile };
+
+describe('an answer that others say', () => {
+  const { answers, counted, questions } = walk(dogs, hunting, TODAY);
+
+  it('counts without being asked', () => {
+    expect(answers['hunt']).toEqual({
+      born: '1990-03-07',
+      sex: 'male',
+      until: '2027-11-24',
+      phone: yang.mobile,
+      days: 2,
+      ground: { area: '520103025', detail: '26 号' },
+    });
+    expect(questions.map(({ at }) => at).filter((at) => at.startsWith('/hunt'))).toEqual([
+      '/hunt/days',
+      '/hunt/ground',
+    ]);
+    expect(counted.map(({ at }) => at).filter((at) => at.startsWith('/hunt/'))).toHaveLength(6);
+  });
+
+  it('is what they say, whatever was given', () => {
+    const forged = withAnswer(withAnswer(hunting, '/hunt/sex', 'female'), '/hunters', [{ person: luo }]);
+    expect(walk(dogs, forged, TODAY).answers).toEqual(answers);
+  });
+
+  it('is asked for while its condition does not hold', () => {
+    const asked = placesOf({ ...hunting, purpose: 'guard' });
+    expect(asked).toContain('/hunt/phone');
+    expect(asked).not.toContain('/hunt/sex');
+  });
+
+  it('is asked for while what it comes from says nothing', () => {
+    const nobody = { ...hunting, owner: { ...owner, residentId: '520102199003070011' } };
+    expect(placesOf(nobody)).toEqual(expect.arrayContaining(['/hunt/born', '/hunt/sex']));
+    expect(placesOf(withAnswer(hunting, '/owner/mobile', undefined))).toContain('/hunt/phone');
+  });
+
+  it('hides its page when nothing else is asked there', () => {
+    const { pages } = dogLicence();
+    const few = pages.map((page) =>
+      page.id === 'hunt' && 'questions' in page ? { ...page, questions: page.questions.slice(0, 4) } : page,
+    );
+    const short = prepared(dogLicence({ pages: few }));
+    const shown = (given: JsonObject) => walk(short, given, TODAY).pages.map(({ id }) => id);
+    expect(shown(hunting)).not.toContain('hunt');
+    expect(shown({ ...hunting, purpose: 'guard' })).toContain('hunt');
+    expect(valueAt(walk(short, hunting, TODAY).answers, '/hunt/sex')).toBe('male');
+  });
+
+  it('is changed where it comes from', () => {
+    const walked = walk(dogs, hunting, TODAY);
+    const changedAt = (place: string) => askedFor(place, walked)?.at ?? null;
+    expect(changedAt('/hunt/sex')).toBe('/owner/residentId');
+    expect(changedAt('/hunt/days')).toBe('/hunt/days');
+    expect(changedAt('/hunt/until')).toBeNull();
+    expect(changedAt('/hunters/0/person')).toBe('/owner/name');
+    expect(changedAt('/hunters/0/number')).toBe('/owner/name');
+    expect(changedAt('/hunters/0/role')).toBe('/purpose');
+    expect(changedAt('/nowhere')).toBeNull();
+  });
+});
+
+describe('a list of people already entered', () => {
+  it('is those people, and is not asked', () => {
+    expect(pagesOf(hunting)).not.toContain('hunters');
+    expect(valueAt(walk(dogs, hunting, TODAY).answers, '/hunters')).toEqual([
+      { person: owner, shareFen: 300, role: 'lead', number: yang.residentId },
+    ]);
+  });
+
+  it('is asked while its condition does not hold, and while one of them is nobody yet', () => {
+    expect(pagesOf({ ...hunting, purpose: 'guard' })).toContain('hunters');
+    expect(pagesOf({ ...hunting, owner: { name: yang.name } })).toContain('hunters');
+  });
+
+  it('is asked when something of its items has to be asked', () => {
+    expect(pagesOf(withAnswer(hunting, '/totalFen', undefined))).toContain('hunters');
+  });
+
+  it('has nothing that nobody could have been asked', () => {
+    const noted = withAnswer(hunting, '/hunters', [{ note: 'forged' }]);
+    expect(JSON.stringify(walk(dogs, noted, TODAY))).not.toContain('forged');
+  });
+});
+
+describe('a sum shared equally', () => {
+  const shares = (totalFen: number, people: number) => {
+    const list = Array.from({ length: people }, (_, index) => ({ person: centenarian(index) }));
+    const given = { ...hunting, purpose: 'guard', totalFen, hunters: list };
+    return answersAt(walk(dogs, given, TODAY).answers, '/hunters/*/shareFen').map(({ value }) => value);
+  };
+
+  it.each([
+    [300, 1, [300]],
+    [300, 3, [100, 100, 100]],
+    [100, 3, [34, 33, 33]],
+    [3, 2, [2, 1]],
+    [Number.MAX_SAFE_INTEGER, 2, [4503599627370496, 4503599627370495]],
+    [2, 3, []],
+    [0, 1, []],
+  ])('%i among %i', (total, people, expected) => {
+    expect(shares(total, people)).toEqual(expected);
+  });
+
+  it('adds up to the sum, to the last fen', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 3, max: Number.MAX_SAFE_INTEGER }),
+        fc.constantFrom(1, 2, 3),
+        (total, many) => {
+          const all = shares(total, many).map((share) => BigInt(share as number));
+          expect(all.reduce((sum, share) => sum + share, 0n)).toBe(BigInt(total));
+        },
+      ),
+    );
+  });
+});
+
 describe('what is not asked', () => {
   it('is dropped when its page is hidden', () => {
     expect(walk(dogs, { ...guarded, purpose: 'pet' }, TODAY).answers).not.toHaveProperty('site');
@@ -74,7 +200,12 @@ describe('what is not asked', () => {
   it('steers nothing: a hidden answer cannot open a page that depends on it', () => {
     const { pages } = dogLicence();
     const site = pages.find(({ id }) => id === 'site') as Page;
-    const after: Page = { ...site, id: 'after', showWhen: whenAt('/site', {}), questions: [] as never };
+    const after: Page = {
+      ...site,
+      id: 'after',
+      showWhen: whenAt('/site', {}),
+      questions: [question('/extra', 'text')],
+    };
     const chained = prepared(dogLicence({ pages: [...pages, after] }));
     const ids = (answers: JsonObject) => walk(chained, answers, TODAY).pages.map(({ id }) => id);
     expect(ids({ purpose: 'guard', site: '仓库' })).toContain('after');
@@ -105,19 +236,38 @@ describe('what is not asked', () => {
       '/dogs/0/size',
       '/extra',
       '/dogs/1/x',
+      '/breeds',
+      '/totalFen',
+      '/hunt/sex',
+      '/hunt/phone',
+      '/hunt',
+      '/hunters',
+      '/hunters/0',
+      '/hunters/1/shareFen',
     ];
     const forgery = fc.record({ at: fc.constantFrom(...places), value: fc.jsonValue() });
     fc.assert(
-      fc.property(fc.array(forgery, { maxLength: 4 }), (forgeries) => {
-        const forged = forgeries.reduce<JsonObject>(
-          (answers, { at, value }) => withAnswer(answers, at, JSON.parse(JSON.stringify(value)) as never),
-          guarded,
-        );
-        const walked = walk(dogs, forged, TODAY);
-        const asked = new Set(walked.questions.map(({ at }) => at));
-        for (const leaf of leavesOf(walked.answers, asked)) expect(asked).toContain(leaf);
-        expect(walk(dogs, walked.answers, TODAY).answers).toEqual(walked.answers);
-      }),
+      fc.property(
+        fc.constantFrom(guarded, hunting),
+        fc.array(forgery, { maxLength: 4 }),
+        (good, forgeries) => {
+          const forged = forgeries.reduce<JsonObject>(
+            (answers, { at, value }) => withAnswer(answers, at, JSON.parse(JSON.stringify(value)) as never),
+            good,
+          );
+          const walked = walk(dogs, forged, TODAY);
+          const counted = new Set(walked.counted.map(({ at }) => at));
+          for (const leaf of leavesOf(walked.answers, counted)) expect(counted).toContain(leaf);
+          // What others say is the same whether something was given there or not.
+          const unsaid = walked.counted
+            .filter(({ at, from }) => from !== null && valueAt(forged, at) !== undefined)
+            .reduce((answers, { at }) => withAnswer(answers, at, undefined), forged);
+          expect(walk(dogs, unsaid, TODAY).answers).toEqual(walked.answers);
+          const again = walk(dogs, walked.answers, TODAY);
+          expect(again.answers).toEqual(walked.answers);
+          expect(again.counted.map(({ at }) => at)).toEqual([...counted]);
+        },
+      ),
     );
   });
 });

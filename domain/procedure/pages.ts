@@ -1,11 +1,20 @@
 // Which pages and questions an application has, given its answers so far. Hidden answers do not count: the walk keeps
-// only what is asked, so an answer hidden by a condition can neither be forged nor steer what comes after.
+// only what is asked or known, so an answer hidden by a condition can neither be forged nor steer what comes after, and
+// an answer that others say is what they say, whatever was given.
 import type { Json } from '../submission/canonical-json.ts';
-import { isPerson } from './kinds/person.ts';
 import type { KnownPerson, QuestionContext } from './kinds/kind.ts';
+import { isPerson } from './kinds/person.ts';
+import { knownAnswer } from './known.ts';
 import { answersAt, placeOf, valueAt, withAnswer, type JsonObject } from './pointer.ts';
 import type { Prepared } from './prepared.ts';
-import { isQuestionPage, isRepeatPage, type Page, type Question, type RepeatPage } from './procedure.ts';
+import {
+  isQuestionPage,
+  isRepeatPage,
+  type Known,
+  type Page,
+  type Question,
+  type RepeatPage,
+} from './procedure.ts';
 
 export type InnerPage = RepeatPage['pages'][number];
 
@@ -20,97 +29,161 @@ export interface AskedQuestion {
   context: QuestionContext;
 }
 
+/** A question that counts: one that is asked, or whose answer is known. */
+export interface CountedQuestion extends AskedQuestion {
+  /** Known: the places of the answers it comes from, nearest first; none where it comes from no answer. Asked: null. */
+  from: string[] | null;
+}
+
 export interface Walk {
   /** The pages that are shown, in order. */
   pages: Page[];
   questions: AskedQuestion[];
-  /** The answers that were asked for, and no others. */
+  /** The questions with those whose answers are known, in order. */
+  counted: CountedQuestion[];
+  /** The answers that were asked for or are known, and no others. */
   answers: JsonObject;
+}
+
+type Walked = Omit<Walk, 'questions'>;
+
+/** One walk: what it goes by, and what it has found. */
+interface Way {
+  prepared: Prepared;
+  given: JsonObject;
+  today: string;
+  walked: Walked;
+}
+
+/** Where questions stand. */
+interface Where {
+  page: Page;
+  item: number | null;
+  inner: string | null;
+  /** The person that a known list has at this item. */
+  person: Known | null;
 }
 
 /** Walks the procedure with these answers, front to back. */
 export function walk(prepared: Prepared, given: JsonObject, today: string): Walk {
-  const walked: Walk = { pages: [], questions: [], answers: {} };
-  for (const page of prepared.procedure.pages) {
-    if (!prepared.holds(page.showWhen, walked.answers)) continue;
-    walked.pages.push(page);
-    if (isQuestionPage(page))
-      keepQuestions(prepared, walked, given, today, page.questions, {
-        page: page.id,
-        item: null,
-        inner: null,
-      });
-    if (isRepeatPage(page)) keepItems(prepared, walked, given, today, page);
-  }
-  return walked;
+  const way: Way = { prepared, given, today, walked: { pages: [], counted: [], answers: {} } };
+  for (const page of prepared.procedure.pages) walkPage(way, page);
+  return { ...way.walked, questions: way.walked.counted.filter(isAsked) };
 }
 
-type Where = Pick<AskedQuestion, 'page' | 'item' | 'inner'>;
+function isAsked({ from }: CountedQuestion): boolean {
+  return from === null;
+}
 
-function keepItems(
-  prepared: Prepared,
-  walked: Walk,
-  given: JsonObject,
-  today: string,
-  page: RepeatPage,
-): void {
-  const items = valueAt(given, page.repeat);
-  if (!Array.isArray(items)) return;
-  walked.answers = withAnswer(walked.answers, page.repeat, []);
-  for (const index of items.slice(0, page.max).keys()) {
-    walked.answers = withAnswer(walked.answers, `${page.repeat}/${index}`, {});
+function walkPage(way: Way, page: Page): void {
+  const { prepared, walked } = way;
+  if (!prepared.holds(page.showWhen, walked.answers)) return;
+  if (isRepeatPage(page)) return walkList(way, page);
+  const before = walked.counted.length;
+  if (isQuestionPage(page))
+    walkQuestions(way, page.questions, { page, item: null, inner: null, person: null });
+  // A page of questions that asks nothing is not shown: all of them are known.
+  if (!isQuestionPage(page) || walked.counted.slice(before).some(isAsked)) walked.pages.push(page);
+}
+
+function walkList(way: Way, page: RepeatPage): void {
+  const past = walkPastKnown(way, page);
+  if (past !== null) {
+    way.walked = past;
+    return;
+  }
+  way.walked.pages.push(page);
+  const items = valueAt(way.given, page.repeat);
+  if (Array.isArray(items))
+    walkItems(
+      way,
+      page,
+      items.slice(0, page.max).map(() => null),
+    );
+}
+
+/** The walk past a list whose items are known; null while they are not, or something of them must be asked. */
+function walkPastKnown({ walked, ...way }: Way, page: RepeatPage): Walked | null {
+  const { known } = page;
+  if (known === undefined || !way.prepared.holds(known.when, walked.answers)) return null;
+  if (!known.items.every((place) => isPerson(valueAt(walked.answers, place)))) return null;
+  const trial = { ...way, walked: { ...walked, counted: [...walked.counted] } };
+  const people = known.items.map((from): Known => ({ from, take: 'person' }));
+  walkItems(trial, page, people);
+  const asked = trial.walked.counted.slice(walked.counted.length).filter(isAsked);
+  const isPast = asked.every(({ context }) => context.question.optional === true);
+  return isPast ? withoutAsked(trial.walked, asked) : null;
+}
+
+/** Nobody can be asked inside a list that is not shown. */
+function withoutAsked(walked: Walked, asked: CountedQuestion[]): Walked {
+  return {
+    ...walked,
+    counted: walked.counted.filter((question) => !asked.includes(question)),
+    answers: asked.reduce((answers, { at }) => withAnswer(answers, at, undefined), walked.answers),
+  };
+}
+
+function walkItems(way: Way, page: RepeatPage, people: (Known | null)[]): void {
+  // All of them at once: how many there are is known in the first.
+  const list = people.map((): Json => ({}));
+  way.walked.answers = withAnswer(way.walked.answers, page.repeat, list);
+  for (const [item, person] of people.entries())
     for (const inner of page.pages) {
-      if (!prepared.holds(inner.showWhen, itemScope(walked.answers, page, index))) continue;
-      keepQuestions(prepared, walked, given, today, inner.questions, {
-        page: page.id,
-        item: index,
-        inner: inner.id,
-      });
+      const where = { page, item, inner: inner.id, person };
+      if (way.prepared.holds(inner.showWhen, scopeAt(way.walked, where)))
+        walkQuestions(way, inner.questions, where);
     }
-  }
 }
 
-function keepQuestions(
-  prepared: Prepared,
-  walked: Walk,
-  given: JsonObject,
-  today: string,
-  questions: Question[],
-  where: Where,
-): void {
-  const page = prepared.procedure.pages.find((candidate) => candidate.id === where.page);
-  for (const question of questions) {
-    const scope =
-      where.item !== null && page !== undefined && isRepeatPage(page)
-        ? itemScope(walked.answers, page, where.item)
-        : walked.answers;
-    if (!prepared.holds(question.showWhen, scope)) continue;
-    const at = placeOf(question.at, where.item);
-    walked.questions.push({
-      at,
-      ...where,
-      context: contextOf(prepared, walked.answers, question, scope, today, at),
-    });
-    const value = valueAt(given, at);
-    if (value !== undefined) walked.answers = withAnswer(walked.answers, at, value);
-  }
+function walkQuestions(way: Way, questions: Question[], where: Where): void {
+  for (const question of questions) walkQuestion(way, question, where);
 }
 
-/** What a condition inside an item sees: all answers, and the item as `item`. */
-function itemScope(answers: JsonObject, page: RepeatPage, index: number): Json {
-  return { ...answers, item: valueAt(answers, `${page.repeat}/${index}`) ?? {} };
+function walkQuestion(way: Way, question: Question, where: Where): void {
+  const { prepared, today, walked, given } = way;
+  const { item, inner } = where;
+  const scope = scopeAt(walked, where);
+  if (!prepared.holds(question.showWhen, scope)) return;
+  const known = knownAnswer(entriesOf(question, where), prepared, { answers: scope, item, today });
+  const at = placeOf(question.at, item);
+  walked.counted.push({
+    at,
+    page: where.page.id,
+    item,
+    inner,
+    context: contextOf(way, question, scope, at),
+    from: known === null ? null : known.from.map((place) => outsideOf(place, where)),
+  });
+  const value = known === null ? valueAt(given, at) : known.value;
+  if (value !== undefined) walked.answers = withAnswer(walked.answers, at, value);
+}
+
+function entriesOf({ at, known = [] }: Question, { page, person }: Where): readonly Known[] {
+  const isThePerson = person !== null && isRepeatPage(page) && at === `${page.repeat}/*/person`;
+  return isThePerson ? [person] : known;
+}
+
+/** '/item/person' → '/shareholders/2/person'. */
+function outsideOf(place: string, { page, item }: Where): string {
+  if (item === null || !isRepeatPage(page)) return place;
+  return place.replace(/^\/item(?=\/|$)/, `${page.repeat}/${item}`);
+}
+
+/** What a condition sees: all answers; inside an item also the item, as `item`. */
+function scopeAt({ answers }: Walked, { page, item }: Where): Json {
+  if (item === null || !isRepeatPage(page)) return answers;
+  return { ...answers, item: valueAt(answers, `${page.repeat}/${item}`) ?? {} };
 }
 
 function contextOf(
-  prepared: Prepared,
-  answers: JsonObject,
+  { prepared, today, walked }: Way,
   question: Question,
   scope: Json,
-  today: string,
   at: string,
 ): QuestionContext {
   const options = prepared.optionsOf(question).filter((option) => prepared.holds(option.showWhen, scope));
-  return { question, options, people: knownPeople(answers, question, at), today };
+  return { question, options, people: knownPeople(walked.answers, question, at), today };
 }
 
 /** The people already entered at the places the question names; each person once, never the answer itself. */
@@ -126,13 +199,32 @@ function knownPeople(answers: JsonObject, question: Question, asking: string): K
   );
 }
 
-/** The pages inside one item that are shown, in order. */
-export function innerPagesOf(
-  prepared: Prepared,
-  answers: JsonObject,
-  page: RepeatPage,
-  index: number,
-): InnerPage[] {
-  const scope = itemScope(answers, page, index);
-  return page.pages.filter((inner) => prepared.holds(inner.showWhen, scope));
+/** The pages inside one item on which something is asked, in order. */
+export function innerPagesOf({ questions }: Walk, page: RepeatPage, item: number): InnerPage[] {
+  const asked = questions.filter((question) => question.page === page.id && question.item === item);
+  return page.pages.filter(({ id }) => asked.some(({ inner }) => inner === id));
+}
+
+function isWithin(place: string, outer: string): boolean {
+  return place === outer || place.startsWith(`${outer}/`);
+}
+
+/**
+ * The question that is asked where an answer can be changed: its own, or the one that a known answer comes from; null
+ * where it comes from no answer.
+ */
+export function askedFor(place: string, walked: Walk): CountedQuestion | null {
+  const own = walked.counted
+    .filter(({ at }) => isWithin(place, at))
+    .toSorted((one, other) => other.at.length - one.at.length)[0];
+  if (own === undefined) return null;
+  if (own.from === null) return own;
+  // What a known answer comes from stands before it: this comes to an end.
+  const sources = own.from.flatMap((source) => askedFor(source, walked) ?? askedInside(source, walked));
+  return sources[0] ?? null;
+}
+
+/** '/applicant' is no question, but '/applicant/name' is one. */
+function askedInside(place: string, { counted }: Walk): CountedQuestion[] {
+  return counted.filter(({ at, from }) => from === null && isWithin(at, place)).slice(0, 1);
 }

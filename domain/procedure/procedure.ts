@@ -29,6 +29,7 @@ export const KINDS = [
   'date',
   'person',
   'people',
+  'address',
 ] as const;
 export const Kind = Type.Enum([...KINDS]);
 export type Kind = (typeof KINDS)[number];
@@ -40,6 +41,8 @@ export const Option = Type.Object(
     note: Type.Optional(Text),
     /** Heading under which a long list shows this option. */
     group: Type.Optional(Text),
+    /** Heading above the groups: the province of a city. */
+    region: Type.Optional(Text),
     /** Other words that find it: pinyin initials, everyday names. */
     search: Type.Optional(Type.String({ maxLength: 200 })),
     showWhen: Type.Optional(Schema),
@@ -80,7 +83,7 @@ export const Question = Type.Object(
     showWhen: Type.Optional(Schema),
     /** choice, choices: the options themselves. */
     options: Type.Optional(Type.Array(Option, { minItems: 1, maxItems: 40 })),
-    /** choice, choices, pick: the options come from this catalogue. */
+    /** choice, choices, pick, address: the options come from this catalogue. */
     catalogue: Type.Optional(Name),
     /** person, people: where people already entered may be picked from. */
     people: Type.Optional(Type.Array(Pointer, { maxItems: 12 })),
@@ -88,7 +91,7 @@ export const Question = Type.Object(
     others: Type.Optional(Type.Boolean()),
     /** money: the unit it is typed in; it is stored in fen. */
     unit: Type.Optional(Type.Union([Type.Literal('yuan'), Type.Literal('wan-yuan')])),
-    /** text: longest, in code points. number: largest. choices, pick, people: most. */
+    /** text, and what is typed of an address: longest, in code points. number: largest. choices, pick, people: most. */
     max: Type.Optional(Type.Integer({ minimum: 1 })),
     min: Type.Optional(Type.Integer({ minimum: 0 })),
     /** text: what the line must be besides a line. */
@@ -142,6 +145,10 @@ export const RepeatPage = Type.Object(
     shows: Type.Array(Pointer),
     /** A running total in the list: what adds up, and to what. */
     sum: Type.Optional(Type.Object({ of: Pointer, to: Pointer }, closed)),
+    /** While this holds, the list is one item `{ person }` for each of these people, and is not asked. */
+    known: Type.Optional(
+      Type.Object({ ...named, items: Type.Array(Pointer, { minItems: 1, maxItems: 12 }) }, closed),
+    ),
     /** `showWhen` inside an item sees all answers and the item itself as `item`. */
     pages: Type.Array(
       Type.Object(
@@ -288,6 +295,34 @@ export const Procedure = Type.Object(
   closed,
 );
 export type Procedure = Static<typeof Procedure>;
+
+/**
+ * What several procedures ask alike: `procedures/parts/ID.json`. Its pages stand where a procedure names it, in stages
+ * that the procedure has; everything else is put before the procedure's own. Whoever changes a part gives every
+ * procedure that names it a new version.
+ */
+export const Part = Type.Object(
+  {
+    format: Type.Literal(1),
+    part: Name,
+    answers: Type.Object(
+      {
+        $defs: Type.Optional(Schema),
+        properties: Schema,
+        required: Type.Optional(Type.Array(Type.String({ maxLength: 64 }))),
+      },
+      closed,
+    ),
+    catalogues: Procedure.properties.catalogues,
+    pages: Procedure.properties.pages,
+    rules: Procedure.properties.rules,
+    documents: Procedure.properties.documents,
+    prefill: Procedure.properties.prefill,
+    tasks: Type.Array(TaskRule, { maxItems: 30 }),
+  },
+  closed,
+);
+export type Part = Static<typeof Part>;
 
 /** A list of options that several procedures share, with a version of its own: `procedures/catalogues/*.json`. */
 export const Catalogue = Type.Object(

@@ -46,3 +46,18 @@ it('shows one answer in words, or none', () => {
   expect(shownAt(walked, '/way')).toBeNull();
   expect(shownAt(walked, '/nowhere')).toBeNull();
 });
+
+it('shows what nobody was asked, and where it can be changed', () => {
+  const hunting = { ...answers, breeds: ['terrier'], hunt: { days: 2 } };
+  const all = summaryOf(dogs, walk(dogs, hunting, TODAY)).flatMap((section) => section.rows);
+  const row = (place: string) => {
+    const found = all.find(({ at }) => at === place);
+    return [found?.value?.en, found?.change];
+  };
+  expect(row('/hunt/born')).toEqual(['7 March 1990', '/owner/residentId']);
+  expect(row('/hunt/sex')).toEqual(['Option male', '/owner/residentId']);
+  expect(row('/hunt/until')).toEqual(['24 November 2027', null]);
+  expect(row('/hunt/days')).toEqual(['2', '/hunt/days']);
+  expect(row('/hunters/0/shareFen')).toEqual(['CNY 2.00', '/totalFen']);
+  expect(row('/hunters/0/person')).toEqual(['杨雨禾 5201**********0014', '/owner/name']);
+});

@@ -1,7 +1,7 @@
 // The answers in words, for the check page, the platform's case page and nothing else. Identity numbers are masked.
 import { text, type Text } from '../contract/text.ts';
 import { kinds } from './kinds/index.ts';
-import type { AskedQuestion, Walk } from './pages.ts';
+import { askedFor, type CountedQuestion, type Walk } from './pages.ts';
 import { valueAt } from './pointer.ts';
 import type { Prepared } from './prepared.ts';
 import { isRepeatPage } from './procedure.ts';
@@ -14,6 +14,8 @@ export interface SummaryRow {
   label: Text;
   /** null: not answered, and need not be. */
   value: Text | null;
+  /** Where the question is asked by which this answer changes; null: nobody was asked, and nobody can be. */
+  change: string | null;
 }
 
 export interface SummarySection {
@@ -22,7 +24,7 @@ export interface SummarySection {
   rows: SummaryRow[];
 }
 
-/** Every asked question with its answer, stage by stage. */
+/** Every question that counts, asked or known, with its answer, stage by stage. */
 export function summaryOf(prepared: Prepared, walked: Walk): SummarySection[] {
   return prepared.procedure.stages
     .map((stage) => ({ stage: stage.id, title: stage.title, rows: rowsOf(prepared, walked, stage.id) }))
@@ -30,13 +32,14 @@ export function summaryOf(prepared: Prepared, walked: Walk): SummarySection[] {
 }
 
 function rowsOf(prepared: Prepared, walked: Walk, stage: string): SummaryRow[] {
-  const pages = new Set(walked.pages.filter((page) => page.stage === stage).map((page) => page.id));
-  return walked.questions
-    .filter((asked) => pages.has(asked.page))
-    .map((asked) => rowOf(prepared, walked, asked));
+  const here = prepared.procedure.pages.filter((page) => page.stage === stage);
+  const pages = new Set(here.map((page) => page.id));
+  return walked.counted
+    .filter((counted) => pages.has(counted.page))
+    .map((counted) => rowOf(prepared, walked, counted));
 }
 
-function rowOf(prepared: Prepared, walked: Walk, asked: AskedQuestion): SummaryRow {
+function rowOf(prepared: Prepared, walked: Walk, asked: CountedQuestion): SummaryRow {
   const page = prepared.procedure.pages.find((candidate) => candidate.id === asked.page);
   const { label } = asked.context.question;
   const prefix =
@@ -49,6 +52,7 @@ function rowOf(prepared: Prepared, walked: Walk, asked: AskedQuestion): SummaryR
     label:
       prefix === null ? label : text(`${prefix['zh-CN']}：${label['zh-CN']}`, `${prefix.en}: ${label.en}`),
     value: shownAt(walked, asked.at),
+    change: askedFor(asked.at, walked)?.at ?? null,
   };
 }
 
@@ -59,8 +63,8 @@ export function itemTitle(item: Text, index: number): Text {
 
 /** An answer in words, or null where there is none. */
 export function shownAt(walked: Walk, at: string): Text | null {
-  const asked = walked.questions.find((question) => question.at === at);
+  const counted = walked.counted.find((question) => question.at === at);
   const value = valueAt(walked.answers, at);
-  if (asked === undefined || value === undefined) return null;
-  return kinds[asked.context.question.as].show(value, asked.context);
+  if (counted === undefined || value === undefined) return null;
+  return kinds[counted.context.question.as].show(value, counted.context);
 }

@@ -9,6 +9,8 @@ import {
   EnvelopeHeader,
   envelopeText,
   headerText,
+  shownText,
+  type HeldDocument,
 } from './envelope.ts';
 
 const ID = '01933f5e-7c1a-7000-8000-0123456789ab';
@@ -37,7 +39,7 @@ const application: Application = {
   identity: { method: 'typed' },
   answers: { owner: { name: '欧阳𬭎㛃' } },
   documents: [{ id: 'photo-1', rule: 'photo', state: 'to-follow', dueOn: '2026-12-01' }],
-  declaration: { version: '2026.1', hash: 'ab'.repeat(32), typedName: '欧阳𬭎㛃' },
+  declaration: { version: '2026.1', hash: 'ab'.repeat(32), name: '欧阳𬭎㛃' },
   signature: null,
 };
 
@@ -111,7 +113,7 @@ describe('an application', () => {
   });
 
   it.each<[string, object]>([
-    ['no name under the declaration', { declaration: { ...application.declaration, typedName: '' } }],
+    ['no name under the declaration', { declaration: { ...application.declaration, name: '' } }],
     ['a hash that is none', { declaration: { ...application.declaration, hash: 'x' } }],
     ['an identity nobody established', { identity: { method: 'guessed' } }],
     ['another language', { locale: 'fr' }],
@@ -120,6 +122,36 @@ describe('an application', () => {
     ['an extra key', { note: 'x' }],
   ])('is refused with %s', (_, change) => {
     expect(isApplication({ ...application, ...change })).toBe(false);
+  });
+});
+
+describe('what was shown to whoever signs', () => {
+  const procedure = dogLicence();
+  const attached: HeldDocument = {
+    id: 'photo',
+    rule: 'photo',
+    state: 'attached',
+    digest: 'a'.repeat(64),
+    mediaType: 'image/jpeg',
+    bytes: 10,
+    pages: 1,
+    trust: 'C',
+    key: 'secret',
+  };
+
+  it('changes with the procedure, every answer and every document', () => {
+    const shown = [
+      shownText(procedure, { name: '黑子' }, [attached]),
+      shownText(procedure, { name: '豆豆' }, [attached]),
+      shownText(procedure, { name: '黑子' }, []),
+      shownText(procedure, { name: '黑子' }, [{ ...attached, digest: 'b'.repeat(64) }]),
+      shownText(dogLicence({ version: '2026.2' }), { name: '黑子' }, [attached]),
+    ];
+    expect(new Set(shown).size).toBe(shown.length);
+  });
+
+  it('holds no key', () => {
+    expect(shownText(procedure, {}, [attached])).not.toContain('secret');
   });
 });
 

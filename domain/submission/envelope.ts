@@ -1,8 +1,9 @@
 // The sealed application as it is stored, hashed, signed and sent. The header stays readable and is bound to the
 // ciphertext as associated data.
 import { Type, type Static, type TSchema } from 'typebox';
+import { Strokes } from '../contract/signature.ts';
 import { Locale } from '../contract/text.ts';
-import { Uuid } from '../contract/platform-api.ts';
+import { Uuid } from '../contract/uuid.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 
@@ -124,12 +125,13 @@ export const Application = Type.Object(
         version: Type.String({ maxLength: 16 }),
         /** SHA-256 of the declaration as shown, in both languages: see `declarationText`. */
         hash: Hash,
-        typedName: Type.String({ minLength: 1, maxLength: 200 }),
+        /** The applicant's name: typed to agree, or printed beside the drawn signature. */
+        name: Type.String({ minLength: 1, maxLength: 200 }),
       },
       closed,
     ),
-    /** A drawn signature, by digest, where the machine can take one. */
-    signature: Type.Union([Type.Null(), Type.Object({ mediaType: Type.String(), digest: Hash }, closed)]),
+    /** Drawn on the screen, and SHA-256 of what was shown: see `shownText`. null: the name was typed instead. */
+    signature: Type.Union([Type.Null(), Type.Object({ strokes: Strokes, shown: Hash }, closed)]),
   },
   closed,
 );
@@ -138,6 +140,23 @@ export type Application = Static<typeof Application>;
 /** What the declaration's hash is taken over. */
 export function declarationText({ id, version, declaration }: Procedure): string {
   return canonicalJson({ procedure: id, version, declaration: declaration as unknown as Json });
+}
+
+/** What a signature's hash is taken over: all the applicant had before them when they signed. */
+export function shownText(
+  { id, version, declaration }: Procedure,
+  answers: Json,
+  documents: readonly HeldDocument[],
+): string {
+  // A key is no part of what anybody sees.
+  const seen = documents.map((document) => ({ ...document, key: undefined }));
+  return canonicalJson({
+    procedure: id,
+    version,
+    declaration: declaration as unknown as Json,
+    answers,
+    documents: JSON.parse(JSON.stringify(seen)) as Json,
+  });
 }
 
 /** The associated data: RFC 8785 text of the header. */

@@ -15,7 +15,10 @@ export interface ReceiptPaper {
   received: Text;
   /** '王**' */
   applicant: string;
+  /** Documents to follow. */
   documents: { title: Text; due: Text }[];
+  /** Documents that are dealt with: handed in, declared or spared. */
+  settled?: { title: Text; says: Text }[];
   /** What happens next, in order. */
   next: Text[];
   helpAt: Text;

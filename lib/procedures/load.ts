@@ -1,6 +1,7 @@
 // Loads a folder of procedures: `ID.json` and, beside them, older versions as `ID@VERSION.json`; `catalogues/` holds the
-// lists they share, `calendar/working-days.json` the working days. A file that is wrong is named with its place and the
+// lists they share, `parts/` the pages they share, `calendar/working-days.json` the working days. A file that is wrong is named with its place and the
 // reason, and the others go on; what is loaded has been checked by meta-schema and linter.
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lintCalendar } from '../../domain/calendar/lint-calendar.ts';
@@ -8,11 +9,12 @@ import type { Calendar } from '../../domain/calendar/working-days.ts';
 import type { CompileSchema } from '../../domain/compile.ts';
 import { lintCatalogue, lintProcedure } from '../../domain/procedure/lint/index.ts';
 import { prepare, type Prepared } from '../../domain/procedure/prepared.ts';
-import type { Catalogue, Procedure } from '../../domain/procedure/procedure.ts';
+import type { Catalogue, Part, Procedure } from '../../domain/procedure/procedure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { newCompileSchema } from '../schema.ts';
 import { readJsonFile, type JsonFault } from './json-file.ts';
-import { parseCalendar, parseCatalogue, parseProcedure } from './meta-schema.ts';
+import { parseCalendar, parseCatalogue, parsePart, parseProcedure } from './meta-schema.ts';
+import { PARTS, partFile, withParts } from './parts.ts';
 import { createShelf, type ProcedureFault, type ProcedureShelf } from './shelf.ts';
 
 const CATALOGUES = 'catalogues';
@@ -28,17 +30,31 @@ export async function loadProcedures(folder: string): Promise<ProcedureShelf> {
     void faults.push(...found.map(({ place, reason }) => ({ file, place, reason })));
 
   const calendar = await loadCalendar(folder, name);
-  const catalogues = await loadCatalogues(folder, name);
+  const shared = {
+    catalogues: await loadCatalogues(folder, name),
+    parts: await loadParts(folder, name),
+  };
   const loaded: Prepared[] = [];
   for (const file of await jsonFiles(folder, '', name)) {
-    const opened = await loadProcedure(folder, file, catalogues);
+    const opened = await loadProcedure(folder, file, shared);
     const findings = opened.ok
-      ? twiceFindings(opened.value.procedure, loaded.map(procedureOf))
+      ? twiceFindings(opened.value.procedure, loaded.map(procedureOf)).map((fault) => ({ file, ...fault }))
       : opened.error;
-    name(file, findings);
+    faults.push(...findings.filter((found) => !isAmong(found, faults)));
     if (opened.ok && findings.length === 0) loaded.push(opened.value);
   }
   return createShelf(loaded, faults, calendar);
+}
+
+/** What is wrong with a part is found again in every procedure that names it, and told once. */
+function isAmong({ file, place, reason }: ProcedureFault, faults: ProcedureFault[]): boolean {
+  return faults.some((other) => other.file === file && other.place === place && other.reason === reason);
+}
+
+/** What several procedures use. */
+interface Shared {
+  catalogues: Catalogue[];
+  parts: Part[];
 }
 
 type NameFaults = (file: string, found: JsonFault[]) => void;
@@ -84,21 +100,42 @@ async function loadCatalogues(folder: string, name: NameFaults): Promise<Catalog
   return loaded;
 }
 
+/** A folder without parts is as good as any. */
+async function loadParts(folder: string, name: NameFaults): Promise<Part[]> {
+  if (!existsSync(join(folder, PARTS))) return [];
+  const loaded: Part[] = [];
+  for (const file of await jsonFiles(folder, PARTS, name)) {
+    const read = await readJsonFile(join(folder, file));
+    const parsed = read.ok ? parsePart(read.value) : fail([read.error]);
+    const findings = parsed.ok ? partNameFindings(file, parsed.value) : parsed.error;
+    name(file, findings);
+    if (parsed.ok && findings.length === 0) loaded.push(parsed.value);
+  }
+  return loaded;
+}
+
+function partNameFindings(file: string, { part }: Part): JsonFault[] {
+  return file === partFile(part) ? [] : [{ place: '/part', reason: `the file must be called ${part}.json` }];
+}
+
 async function loadProcedure(
   folder: string,
   file: string,
-  catalogues: Catalogue[],
-): Promise<Result<Prepared, JsonFault[]>> {
+  { catalogues, parts }: Shared,
+): Promise<Result<Prepared, ProcedureFault[]>> {
   const read = await readJsonFile(join(folder, file));
-  if (!read.ok) return fail([read.error]);
-  const parsed = parseProcedure(read.value);
-  if (!parsed.ok) return parsed;
+  if (!read.ok) return fail([{ file, ...read.error }]);
+  const resolved = withParts(file, read.value, parts);
+  if (!resolved.ok) return resolved;
+  const { value, trace } = resolved.value;
+  const parsed = parseProcedure(value);
+  if (!parsed.ok) return fail(parsed.error.map(trace));
   const compile = onceEach(newCompileSchema());
   const findings = [
     ...nameFindings(file, '', parsed.value),
     ...lintProcedure(parsed.value, catalogues, compile),
   ];
-  if (findings.length > 0) return fail(findings.map(({ place, reason }) => ({ place, reason })));
+  if (findings.length > 0) return fail(findings.map(trace));
   return ok(prepare(parsed.value, catalogues, compile));
 }
 

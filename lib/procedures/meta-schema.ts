@@ -4,6 +4,7 @@ import type { SchemaFault } from '../../domain/compile.ts';
 import {
   Catalogue,
   DocumentsPage,
+  Part,
   Procedure,
   QuestionPage,
   RepeatPage,
@@ -13,10 +14,12 @@ import { compile, compileSchema } from '../schema.ts';
 import type { JsonFault } from './json-file.ts';
 
 const isProcedure = compile(Procedure);
+const isPart = compile(Part);
 const isCatalogue = compile(Catalogue);
 const isCalendar = compile(Calendar);
 
 const faultsOfProcedure = compileSchema(Procedure);
+const faultsOfPart = compileSchema(Part);
 const faultsOfCatalogue = compileSchema(Catalogue);
 const faultsOfCalendar = compileSchema(Calendar);
 const faultsOfPage = {
@@ -26,9 +29,16 @@ const faultsOfPage = {
 };
 
 export function parseProcedure(value: unknown): Result<Procedure, JsonFault[]> {
-  if (isProcedure(value)) return ok(value);
-  const outside = faultsOfProcedure(value).filter(({ at }) => !/^\/pages\/\d/.test(at));
-  return fail(told([...outside, ...pagesOf(value).flatMap(pageFaults)]));
+  return isProcedure(value) ? ok(value) : fail(toldOf(value, faultsOfProcedure(value)));
+}
+
+export function parsePart(value: unknown): Result<Part, JsonFault[]> {
+  return isPart(value) ? ok(value) : fail(toldOf(value, faultsOfPart(value)));
+}
+
+function toldOf(value: unknown, faults: SchemaFault[]): JsonFault[] {
+  const outside = faults.filter(({ at }) => !/^\/pages\/\d/.test(at));
+  return told([...outside, ...pagesOf(value).flatMap(pageFaults)]);
 }
 
 export function parseCatalogue(value: unknown): Result<Catalogue, JsonFault[]> {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { layCard, removeCard } from './card.ts';
 import { adminCommand } from './command.ts';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
@@ -36,6 +37,7 @@ const HELP = `${adminCommand()} COMMAND [options]
   printers list                      the printer: how it is, and what to do about it
   printers test                      prints a test sheet and says what became of it
   procedures list                    every version that is loaded, and which files are not and why
+  card lay FILE | remove             lays a card on the simulated card reader of a demonstration, or takes it away
 
   --data DIR      data folder (default .onewindow/kiosk)
   --config FILE   configuration (default kiosk.config.json in the data folder)
@@ -51,7 +53,16 @@ const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
   'printers list': listPrinters,
   'printers test': testPrinter,
   'procedures list': listProcedures,
+  'card remove': removeCard,
 };
+
+/** Commands that are about a file: its name is their last word. */
+const FILE_COMMANDS: typeof COMMANDS = { 'card lay': layCard };
+
+function commandFor(words: string[]): (typeof COMMANDS)[string] | undefined {
+  const aboutFile = words.length === 3 ? FILE_COMMANDS[words.slice(0, 2).join(' ')] : undefined;
+  return aboutFile ?? COMMANDS[words.join(' ')];
+}
 
 function leave(sentence: string, code: number): never {
   (code === 0 ? console.log : console.error)(sentence);
@@ -79,7 +90,7 @@ function argumentsOf() {
 
 const { values, positionals } = argumentsOf();
 if (values.help) leave(HELP, 0);
-const command = COMMANDS[positionals.join(' ')];
+const command = commandFor(positionals);
 const limit = Number(values.limit);
 if (command === undefined || !Number.isInteger(limit) || limit < 1 || limit > 1000) leave(HELP, 2);
 // Whoever names a file means that file: the defaults in its place would look like an answer.

@@ -13,6 +13,7 @@ import {
   number,
   rule,
   settingOf,
+  settledHead,
   state,
   tickBox,
   withEmblem,
@@ -30,6 +31,7 @@ export function a4Blocks(facts: ReceiptFacts): Block[][] {
   return [
     [...head(setting), ...state(setting), frame(setting), gap(12, measures), ...grid(setting)],
     ...documents(setting),
+    ...settled(setting),
     ...next(setting),
     foot(setting),
   ];
@@ -66,6 +68,16 @@ function documents({ say, facts: { paper }, measures }: Setting): Block[][] {
     ),
   ]);
   return withHead([...documentsHead(paper.documents.length, say, measures), gap(6, measures)], lines);
+}
+
+function settled({ say, facts: { paper }, measures }: Setting): Block[][] {
+  const { settled: papers = [] } = paper;
+  if (papers.length === 0) return [];
+  const lines = papers.map(({ title, says }) => [
+    halves(say.legal(title, measures.bodyDots), say.legal(says, measures.bodyDots, 700)),
+    gap(4, measures),
+  ]);
+  return withHead(settledHead(papers.length, say, measures), lines);
 }
 
 /** Where to ask, and what this paper is and is not. Which copy it is stands at the foot of every page. */

@@ -1,13 +1,14 @@
 // Prints what was asked for, one sheet at a time, oldest first. A sheet is marked before it is handed over: a crash leaves
 // `unknown`, never a silent second one. `sent-to-printer` is the most that is ever said; nobody here saw paper.
+import { fail } from '../../domain/result.ts';
 import type { Clock, Timers } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { PrintJob, PrintState } from '../store/print-jobs.ts';
 import type { Store } from '../store/store.ts';
-import { createHandOver } from './hand-over.ts';
+import { createHandOver, type Handed } from './hand-over.ts';
 import type { Paper } from './paper.ts';
 import { pauseMs, waitedForSince } from './print-patience.ts';
-import type { Printer, Sheet } from './printer.ts';
+import { faultFor, type Printer, type PrinterReport, type Sheet } from './printer.ts';
 import { standingOf } from './receipt-facts.ts';
 import { createSheetPen, type SheetPen } from './sheet-pen.ts';
 import { receiptTitle } from './receipt-words.ts';
@@ -26,6 +27,10 @@ export interface PrintWorker {
   wake(): void;
   /** Prints until nothing is left that can be printed now. */
   drain(): Promise<void>;
+  /** Prints a sheet that is no receipt, between two that are. */
+  test(sheet: Sheet): Promise<Handed>;
+  /** What the printer says of itself. */
+  report(): Promise<PrinterReport>;
   /** Hears of every change of a print job, by the sequence of its receipt. Returns how to unsubscribe. */
   onChange(listener: (sequence: number) => void): () => void;
   stop(): Promise<void>;
@@ -71,6 +76,10 @@ export function createPrintWorker(parts: PrintWorkerParts): PrintWorker {
       await requeue();
     }
     if ((await store.printJobs.waiting(since())) > 0) tryLater();
+  }
+
+  function underWay(): Promise<void> {
+    return running ?? Promise.resolve();
   }
 
   function since(): string {
@@ -145,6 +154,16 @@ export function createPrintWorker(parts: PrintWorkerParts): PrintWorker {
       start();
       while (running !== null) await running;
     },
+    async test(sheet) {
+      while (running !== null) await running;
+      if (isStopped) return fail(faultFor('offline'));
+      const { promise, resolve } = Promise.withResolvers<Handed>();
+      start(async () => resolve(await handOver.hand(sheet)));
+      // What came before it may fail: then nothing was begun.
+      void underWay().finally(() => resolve(fail(faultFor('no-answer'))));
+      return promise;
+    },
+    report: () => handOver.report(),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,4 +1,5 @@
 // What IT staff read of a printer: what was found, and what to do about it.
+import { text, type Text } from '../../domain/contract/text.ts';
 import type { PrinterReport, PrinterTrouble } from './printer.ts';
 import type { PrinterConfig } from './printer-config.ts';
 
@@ -64,6 +65,48 @@ export function adviceOn({ state, trouble, isPaperLow }: PrinterReport): Advice 
   }
   return { found: 'ready', todo: null };
 }
+
+/** The same for whoever reads it on a screen, in both languages. */
+export function adviceText(report: PrinterReport): { found: Text; todo: Text | null } {
+  const { found, todo } = adviceOn(report);
+  const chinese = chineseAdvice(report);
+  return { found: text(chinese.found, found), todo: todo === null ? null : text(chinese.todo ?? todo, todo) };
+}
+
+export function troubleText(trouble: PrinterTrouble): { found: Text; todo: Text } {
+  const { found, todo } = TROUBLES[trouble];
+  return { found: text(CHINESE[trouble].found, found), todo: text(CHINESE[trouble].todo, todo) };
+}
+
+function chineseAdvice({ state, trouble, isPaperLow }: PrinterReport): Advice {
+  if (trouble !== null) return CHINESE[trouble];
+  if (isPaperLow) return { found: '就绪，纸快用完了', todo: '备好新纸' };
+  if (state === 'unknown') return { found: '说不出自己的状态', todo: '打一张测试页' };
+  return { found: '就绪', todo: null };
+}
+
+const CHINESE: Record<PrinterTrouble, { found: string; todo: string }> = {
+  'out-of-paper': { found: '没纸了', todo: '放纸' },
+  'cover-open': { found: '盖子开着', todo: '盖紧，听到“咔”一声' },
+  jam: { found: '卡纸了', todo: '打开盖子，取出纸，再盖上' },
+  'printer-error': { found: '它报告出了故障', todo: '关掉再打开；还不行就报修' },
+  offline: { found: '已脱机或暂停', todo: '在它的面板上或队列里恢复' },
+  busy: { found: '别的程序正占着它', todo: '等自助机不打印时再试；关掉别的打印程序' },
+  'not-connected': { found: '那里没有应答', todo: '检查电源、连线和配置里的地址' },
+  'not-trusted': {
+    found: '它的证书这台机器不信任',
+    todo: '把签发者的证书装到这台机器上，或在自己的网络里用 ipp:',
+  },
+  'no-space': { found: '放不下这一张', todo: '腾出硬盘空间，或清理打印队列' },
+  'not-writable': { found: '没有权限写给它', todo: '给自助机的用户权限（设备：组 lp）' },
+  'no-answer': { found: '不应答', todo: '关掉再打开；如果它从不报告状态，设 "tellsState": false' },
+  refused: { found: '不接受我们送的内容', todo: '检查配置里的 "paper" 是不是它装的纸，地址是不是打印机' },
+  cancelled: { found: '任务被人从队列里取消了', todo: '如果是有意的，不用管' },
+  'no-such-printer': {
+    found: '系统里没有这台打印机',
+    todo: '在运行着的自助机上打印，并核对 "printer" 和系统的打印机名单',
+  },
+};
 
 /** Where a printer is, as it stands in the configuration. */
 export function addressOf(config: PrinterConfig): string {

@@ -13,6 +13,7 @@ import {
   rows,
   rule,
   settingOf,
+  settled,
   state,
   type Setting,
 } from './receipt-parts.ts';
@@ -28,6 +29,7 @@ export function receiptBlocks(facts: ReceiptFacts, measures: ReceiptMeasures): B
     gap(14, measures),
     ...rows(setting),
     ...documents(setting).flat(),
+    ...settled(setting).flat(),
     ...next(setting).flat(),
     ...square(setting),
     ...foot(setting),

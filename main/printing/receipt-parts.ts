@@ -5,7 +5,15 @@ import type { Block, Column } from './layout.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 import type { ReceiptMeasures } from './receipt-measures.ts';
 import { chinese, voiceOf, written, type Voice } from './receipt-voice.ts';
-import { copyWords, documentsWords, helpWords, issuedWords, standings, words } from './receipt-words.ts';
+import {
+  copyWords,
+  documentsWords,
+  helpWords,
+  issuedWords,
+  settledWords,
+  standings,
+  words,
+} from './receipt-words.ts';
 
 /** Everything that the parts of one receipt are made of. */
 export interface Setting {
@@ -140,6 +148,22 @@ export function documentsHead(count: number, say: Voice, measures: ReceiptMeasur
 
 export function tickBox({ bodyDots }: ReceiptMeasures): Block {
   return { kind: 'figure', figure: { kind: 'tick-box' }, heightDots: bodyDots };
+}
+
+/** What is dealt with needs no box to tick: each with how, one below the other. */
+export function settled({ facts: { paper }, say, measures }: Setting): Block[][] {
+  const { settled: papers = [] } = paper;
+  if (papers.length === 0) return [];
+  const lines = papers.map(({ title, says }) => [
+    ...say.legal(title, measures.bodyDots),
+    ...say.legal(says, measures.smallDots, 700),
+    gap(8, measures),
+  ]);
+  return withHead(settledHead(papers.length, say, measures), lines);
+}
+
+export function settledHead(count: number, say: Voice, measures: ReceiptMeasures): Block[] {
+  return [...rule(measures), ...say.legal(settledWords(count), measures.headingDots, 700), gap(6, measures)];
 }
 
 /** What was turned away goes nowhere by itself: the state already says to whom to turn. */

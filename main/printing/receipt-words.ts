@@ -72,6 +72,10 @@ export function documentsWords(count: number): Text {
   return text(`还要交的材料：${count} 份`, `Still to hand in: ${count}`);
 }
 
+export function settledWords(count: number): Text {
+  return text(`已处理的材料：${count} 份`, `Documents dealt with: ${count}`);
+}
+
 export function helpWords(helpAt: Text, phone: string): Text {
   return text(`${helpAt['zh-CN']}，电话 ${phone}`, `${helpAt.en}, telephone ${phone}`);
 }

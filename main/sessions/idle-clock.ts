@@ -34,6 +34,11 @@ export function createIdleClock(
 
   return {
     stop,
+    /** Asks now, whatever was touched last; `touch` takes it back. */
+    askNow(clearAfterMs: number): void {
+      stop();
+      warn({ warnAfterMs: 0, clearAfterMs });
+    },
     touch(times: IdleTimes): void {
       const wasWarned = warned;
       stop();

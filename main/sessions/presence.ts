@@ -14,27 +14,50 @@ export interface PresenceParts {
   onGone: () => void;
 }
 
+/** Whoever took their card may be on their way out: long enough to say otherwise (WCAG 2.2.1), and no longer. */
+const CARD_TAKEN_MS = 20_000;
+
+/** How long a rating is offered before the screen asks whether somebody is still there. */
+const OFFER_SECONDS = { usual: 20, slow: 40 };
+
 export type Presence = ReturnType<typeof createPresence>;
 
 export function createPresence({ config, timers, emit, session, onGone }: PresenceParts) {
   let asking: { cancel(): void } | null = null;
+  let isCardTaken = false;
   const idle = createIdleClock(
     timers,
-    (clearInMs) => emit({ name: 'idle', payload: { seconds: Math.round(clearInMs / 1000) } }),
+    (clearInMs) => {
+      const seconds = Math.round(clearInMs / 1000);
+      emit({ name: 'idle', payload: isCardTaken ? { seconds, because: 'card-removed' } : { seconds } });
+    },
     () => emit({ name: 'idle', payload: null }),
     onGone,
   );
 
   function idleTimes(): IdleTimes {
     const { warnAfterSeconds, warnAfterSecondsElder, clearAfterSeconds } = config.idle;
-    const warn = session().appearance.size >= 3 ? warnAfterSecondsElder : warnAfterSeconds;
+    const { size, speech } = session().appearance;
+    const isSlow = size >= 3 || speech;
+    const warn = isOffered()
+      ? OFFER_SECONDS[isSlow ? 'slow' : 'usual']
+      : isSlow
+        ? warnAfterSecondsElder
+        : warnAfterSeconds;
     return { warnAfterMs: warn * 1000, clearAfterMs: clearAfterSeconds * 1000 };
+  }
+
+  /** A rating that nobody has touched yet: it is asked for once, and not waited for. */
+  function isOffered(): boolean {
+    const { screen } = session();
+    return screen.at === 'rating' && screen.isOffer;
   }
 
   function isBegun(): boolean {
     const { screen, appearance } = session();
-    const { locale, size, contrast } = appearance;
-    return screen.at !== 'welcome' || locale !== config.locale || size !== 2 || contrast !== 'off';
+    const { locale, size, contrast, speech } = appearance;
+    const isArranged = locale !== config.locale || size !== 2 || contrast !== 'off' || speech;
+    return screen.at !== 'welcome' || isArranged;
   }
 
   function answered(): void {
@@ -54,6 +77,13 @@ export function createPresence({ config, timers, emit, session, onGone }: Presen
       idle.stop();
       asking?.cancel();
       asking = timers.after(config.idle.clearAfterSeconds * 1000, onGone);
+    },
+    /** The card that the session began with was taken away: asks at once, and for a shorter time. */
+    cardTaken(): void {
+      if (session().isAsking) return;
+      isCardTaken = true;
+      idle.askNow(Math.min(CARD_TAKEN_MS, config.idle.clearAfterSeconds * 1000));
+      isCardTaken = false;
     },
     answered,
     stop(): void {

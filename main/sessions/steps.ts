@@ -2,8 +2,13 @@
 import type { RawAnswers } from '../../domain/contract/answers.ts';
 import type { Text } from '../../domain/contract/text.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
+import { closed, stepIn } from '../documents/document-steps.ts';
+import * as items from './draft-items.ts';
+import * as pages from './draft-pages.ts';
 import * as drafts from './draft.ts';
 import type { Draft } from './draft.ts';
+import type { IdentityStep } from './identity-step.ts';
+import { backFromMending } from './notice.ts';
 import { showing, type Screen, type Session } from './session.ts';
 
 /** The session with its draft changed; a new page token when another page shows. */
@@ -32,23 +37,24 @@ export function startDraft(session: Session, prepared: Prepared, id: string, at:
 }
 
 export function answerPage(session: Session, answers: RawAnswers, today: string): Session {
-  return onDraft(session, (draft) => drafts.answerPage(draft, answers, today));
+  if (stepIn(session) !== null) return closed(session);
+  return onDraft(session, (draft) => pages.answerPage(draft, answers, today));
 }
 
 export function changeAnswer(session: Session, at: string, today: string): Session {
-  return onDraft(session, (draft) => drafts.changeAnswer(draft, at, today));
+  return onDraft(session, (draft) => pages.changeAnswer(draft, at, today));
 }
 
-export function addItem(session: Session): Session {
-  return onDraft(session, drafts.addItem);
+export function addItem(session: Session, today: string): Session {
+  return onDraft(session, (draft) => items.addItem(draft, today));
 }
 
-export function changeItem(session: Session, index: number): Session {
-  return onDraft(session, (draft) => drafts.changeItem(draft, index));
+export function changeItem(session: Session, index: number, today: string): Session {
+  return onDraft(session, (draft) => items.changeItem(draft, index, today));
 }
 
 export function removeItem(session: Session, index: number): Session {
-  return onDraft(session, (draft) => drafts.removeItem(draft, index));
+  return onDraft(session, (draft) => items.removeItem(draft, index));
 }
 
 /** One page back. After submission there is no way back into the application. */
@@ -57,20 +63,46 @@ export function goBack(session: Session, today: string): Session {
   switch (screen.at) {
     case 'welcome':
     case 'receipt':
+    case 'staff':
       return session;
     case 'matters':
     case 'ask-progress':
       return showing(session, { at: 'welcome' });
     case 'guide':
       return showing(session, { at: 'matters' });
-    case 'progress':
+    case 'identity':
+      return backFromIdentity(session, screen.step);
+    case 'cases':
       return showing(session, { at: 'ask-progress', number: '', problem: null });
+    case 'progress':
+      return screen.among === null
+        ? showing(session, { at: 'ask-progress', number: '', problem: null })
+        : showing(session, { at: 'cases', cases: screen.among });
+    case 'mend-identity':
+      return showing(session, { at: 'progress', ...screen.from });
+    case 'rating':
+      return screen.back === null ? session : showing(session, { at: 'progress', ...screen.back });
     case 'draft': {
-      const draft = drafts.goBack(screen.draft, today);
+      if (stepIn(session) !== null) return closed(session);
+      const mended = backFromMending(screen.draft);
+      if (mended !== null) return showing(session, { at: 'progress', ...mended });
+      const draft = pages.goBack(screen.draft, today);
       if (draft !== null) return withDraft(session, draft);
       return showing(session, { at: 'guide', procedure: screen.draft.prepared.procedure.id, closed: null });
     }
   }
+}
+
+/** From the reader back to the choice, if there was one; from there to the guide. */
+function backFromIdentity(session: Session, step: IdentityStep): Session {
+  const { prepared, id, startedAt } = step.draft;
+  if (step.consents === null || !step.hasChoice)
+    return showing(session, { at: 'guide', procedure: prepared.procedure.id, closed: null });
+  const draft = drafts.newDraft(prepared, id, startedAt);
+  return showing(session, {
+    at: 'identity',
+    step: { ...step, draft, consents: null, isAsking: false, problem: null },
+  });
 }
 
 /** The places of the questions on the screen. */

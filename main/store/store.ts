@@ -4,21 +4,29 @@ import { migrate, NewerDatabaseError } from '../../lib/database/migrate.ts';
 import { openSqlite, quickCheck } from '../../lib/database/sqlite.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { kioskMigrations } from '../../migrations/kiosk/index.ts';
+import { documentStore, type DocumentStore } from './documents.ts';
+import { draftStore, type DraftStore } from './drafts.ts';
 import { enrolmentStore, type EnrolmentStore } from './enrolment.ts';
 import { journalStore, type JournalStore } from './journal.ts';
 import { printJobStore, type PrintJobStore } from './print-jobs.ts';
 import { questionCountStore, type QuestionCountStore } from './question-counts.ts';
+import { ratingStore, type RatingStore } from './ratings.ts';
 import { receiptStore, type ReceiptStore } from './receipts.ts';
+import { staffStore, type StaffStore } from './staff.ts';
 import { submissionStore, type SubmissionStore } from './submissions.ts';
 
 /** The stores, bound to one connection or one transaction. */
 export interface Stores {
   submissions: SubmissionStore;
+  documents: DocumentStore;
   receipts: ReceiptStore;
   journal: JournalStore;
   printJobs: PrintJobStore;
   questionCounts: QuestionCountStore;
   enrolment: EnrolmentStore;
+  staff: StaffStore;
+  drafts: DraftStore;
+  ratings: RatingStore;
 }
 
 /**
@@ -27,6 +35,8 @@ export interface Stores {
  */
 export interface Store extends Stores {
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Empties the log, which still has what was overwritten since: after something was shredded. */
+  sweep(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,11 +50,15 @@ export type StoreFault =
 function storesOf(db: Knex): Stores {
   return {
     submissions: submissionStore(db),
+    documents: documentStore(db),
     receipts: receiptStore(db),
     journal: journalStore(db),
     printJobs: printJobStore(db),
     questionCounts: questionCountStore(db),
     enrolment: enrolmentStore(db),
+    staff: staffStore(db),
+    drafts: draftStore(db),
+    ratings: ratingStore(db),
   };
 }
 
@@ -52,6 +66,9 @@ function storeOf(db: Knex): Store {
   return {
     ...storesOf(db),
     transaction: (work) => db.transaction((transaction) => work(storesOf(transaction))),
+    async sweep() {
+      await db.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
     close: () => db.destroy(),
   };
 }
@@ -80,6 +97,7 @@ export async function openStore(
   if (reclaim) {
     await store.submissions.reclaim();
     await store.printJobs.reclaim();
+    await store.ratings.reclaim();
   }
   return ok(store);
 }

@@ -6,6 +6,8 @@ import type { Procedure } from '../../domain/procedure/procedure.ts';
 import { maskName } from '../../domain/submission/masked-name.ts';
 import type { ReceiptPaper } from '../../domain/submission/receipt-paper.ts';
 import { dayInCity, timeInCity } from '../../lib/clock.ts';
+import { dueText } from './due-text.ts';
+import { holdingText } from './holding-text.ts';
 import type { Finished } from './submitter.ts';
 
 /** What the receipt of a finished application says. */
@@ -20,10 +22,10 @@ export function paperOf(finished: Finished, place: Place, number: string, qr: st
     matter: finished.procedure.title,
     received: momentInCity(finished.completedAt),
     applicant: maskName(finished.applicant),
-    documents: finished.documents.map((document) => ({
-      title: unnamed(document, finished.procedure),
-      due: dueText(document),
-    })),
+    documents: finished.documents
+      .filter(({ holding }) => holding.state === 'to-follow')
+      .map((document) => ({ title: unnamed(document, finished.procedure), due: dueText(document) })),
+    ...settled(finished),
     next: finished.procedure.outcome.next,
     helpAt: place.helpAt,
     phone: place.phone,
@@ -31,19 +33,22 @@ export function paperOf(finished: Finished, place: Place, number: string, qr: st
   };
 }
 
+/** What is dealt with, and how; left out where everything is to follow. */
+function settled({ documents, procedure }: Finished): Pick<ReceiptPaper, 'settled'> {
+  const dealtWith = documents.filter(({ holding }) => holding.state !== 'to-follow');
+  if (dealtWith.length === 0) return {};
+  return {
+    settled: dealtWith.map((document) => ({
+      title: unnamed(document, procedure),
+      says: holdingText(document),
+    })),
+  };
+}
+
 /** '2026年11月24日 10:32' / '24 November 2026, 10:32'. */
 export function momentInCity(at: Date): Text {
   const [day, time] = [showDay(dayInCity(at)), timeInCity(at)];
   return text(`${day['zh-CN']} ${time}`, `${day.en}, ${time}`);
-}
-
-/** By when a document may follow; a day beyond the published calendar is not told as firm. */
-export function dueText({ dueOn, provisional }: Pick<NeededDocument, 'dueOn' | 'provisional'>): Text {
-  if (dueOn === null) return text('受理前交', 'Needed before acceptance');
-  const day = showDay(dueOn);
-  return provisional
-    ? text(`${day['zh-CN']}前（暂定）`, `By ${day.en} (provisional)`)
-    : text(`${day['zh-CN']}前`, `By ${day.en}`);
 }
 
 /** A document's title without anybody's name: the paper's text stays on the machine. */

@@ -1,20 +1,32 @@
 // Submission: number, seal and sign outside the transaction, then one transaction that puts everything down. Only after
 // its commit is anybody told. One submitter in a process, one submission at a time: the sequence has no gaps.
+import type { Strokes } from '../../domain/contract/signature.ts';
 import type { Locale } from '../../domain/contract/text.ts';
 import type { Place } from '../../domain/contract/views.ts';
-import type { NeededDocument } from '../../domain/procedure/documents.ts';
+import type { HeldNeed } from '../../domain/documents/holding.ts';
+import { SEALED_MORE_BYTES } from '../../domain/documents/limits.ts';
 import type { JsonObject } from '../../domain/procedure/pointer.ts';
 import type { Procedure } from '../../domain/procedure/procedure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import type { Application, EnvelopeHeader } from '../../domain/submission/envelope.ts';
+import type {
+  Application,
+  Attended,
+  EnvelopeHeader,
+  HeldDocument,
+  Source,
+} from '../../domain/submission/envelope.ts';
 import { receiptNumber } from '../../domain/submission/receipt-number.ts';
 import { receiptQrBody, receiptQrText } from '../../domain/submission/receipt-qr.ts';
 import type { ReceiptPaper } from '../../domain/submission/receipt-paper.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { SUITE } from '../../lib/envelope-crypto.ts';
-import { declarationHash, sealApplication, type SealedApplication } from '../../lib/envelope.ts';
+import { declarationHash, sealApplication, shownHash, type SealedApplication } from '../../lib/envelope.ts';
 import type { SigningKey } from '../../lib/keys.ts';
 import type { Log } from '../../lib/log.ts';
+import { assemble, attachedIn, discardMade, type AttachedDocument } from '../documents/assemble.ts';
+import type { DraftDocuments } from '../documents/draft-documents.ts';
+import type { Vault } from '../documents/vault.ts';
+import type { ApplicantIdentity } from '../sessions/applicant-identity.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import type { Store } from '../store/store.ts';
 import { paperOf } from './paper.ts';
@@ -32,8 +44,19 @@ export interface Finished {
   largeType: boolean;
   answers: JsonObject;
   applicant: string;
-  typedName: string;
-  documents: NeededDocument[];
+  /** Drawn on the screen; null: the applicant typed the name instead. */
+  strokes: Strokes | null;
+  /** How it was established who the applicant is, and what they agreed to. */
+  identity: Pick<ApplicantIdentity, 'method' | 'consents'>;
+  /** Answers that a card or a record gave. */
+  sources: Source[];
+  documents: HeldNeed[];
+  /** What was handed in, with its keys. */
+  gifts: DraftDocuments;
+  /** The application this one mends, and the files the platform has of it; null: it is a new one. */
+  mends: { receiptNumber: string; carried: readonly string[] } | null;
+  /** Who helped, and what they entered; null: the applicant was alone. */
+  attended: Attended | null;
 }
 
 export interface SubmitterParts {
@@ -42,6 +65,7 @@ export interface SubmitterParts {
   place: Place;
   key: SigningKey;
   storage: Storage;
+  vault: Vault;
   clock: Clock;
   log: Log;
 }
@@ -63,25 +87,37 @@ export function createSubmitter(parts: SubmitterParts): Submitter {
 }
 
 async function submitAlone(parts: SubmitterParts, finished: Finished): Promise<Result<number, 'not-saved'>> {
-  const { store, storage, log } = parts;
+  const { store, vault } = parts;
   const known = await store.submissions.byId(finished.id);
   if (known !== null) return ok(known.sequence);
   const sequence = (await store.submissions.lastSequence()) + 1;
-  const sealed = await seal(parts, finished, sequence);
+  const held = await written(parts, () => assemble(vault, finished.gifts, finished.documents));
+  if (!held.ok) return held;
+  const sealed = await seal(parts, finished, held.value, sequence);
+  const down = await written(parts, () => putDown(parts, sealed));
+  if (down.ok) return ok(sequence);
+  await discardMade(vault, finished.gifts, held.value);
+  return down;
+}
+
+/** Does what needs room on the disk; on a full one once more, with the reserve. */
+async function written<T>(
+  { storage, log }: SubmitterParts,
+  work: () => Promise<T>,
+): Promise<Result<T, 'not-saved'>> {
   try {
-    await putDown(parts, sealed);
+    return ok(await work());
   } catch (error) {
     log.unexpected('submission not saved', error);
     if (!isDiskFull(error)) return fail('not-saved');
-    await storage.releaseReserve();
-    try {
-      await putDown(parts, sealed);
-    } catch (again) {
-      log.unexpected('submission not saved from the reserve', again);
-      return fail('not-saved');
-    }
   }
-  return ok(sequence);
+  await storage.releaseReserve();
+  try {
+    return ok(await work());
+  } catch (again) {
+    log.unexpected('submission not saved from the reserve', again);
+    return fail('not-saved');
+  }
 }
 
 function isDiskFull(error: unknown): boolean {
@@ -90,15 +126,26 @@ function isDiskFull(error: unknown): boolean {
 }
 
 interface Sealed extends SealedApplication {
+  /** Files of this machine; what a correction carries over is with the platform. */
+  attached: AttachedDocument[];
   header: EnvelopeHeader;
   signature: string;
   qr: string;
   paper: ReceiptPaper;
 }
 
-async function seal(parts: SubmitterParts, finished: Finished, sequence: number): Promise<Sealed> {
-  const header = headerOf(parts, finished, sequence, await parts.store.enrolment.clockOffset());
-  const sealed = sealApplication(applicationOf(finished), header, parts.enrolment.sealingKey);
+async function seal(
+  parts: SubmitterParts,
+  finished: Finished,
+  held: HeldDocument[],
+  sequence: number,
+): Promise<Sealed> {
+  const attached = attachedIn(held);
+  const header = {
+    ...headerOf(parts, finished, sequence, await parts.store.enrolment.clockOffset()),
+    documents: attached.map(({ id, digest }) => ({ id, digest })),
+  };
+  const sealed = sealApplication(applicationOf(finished, held), header, parts.enrolment.sealingKey);
   const body = receiptQrBody({
     number: header.receiptNumber,
     kiosk: header.kiosk,
@@ -108,6 +155,7 @@ async function seal(parts: SubmitterParts, finished: Finished, sequence: number)
   const qr = receiptQrText(body, parts.key.sign('receipt', Buffer.from(body)));
   return {
     ...sealed,
+    attached: attached.filter(({ digest }) => finished.mends?.carried.includes(digest) !== true),
     header,
     signature: parts.key.sign('submission', sealed.bytes),
     qr,
@@ -139,26 +187,40 @@ function headerOf(
   };
 }
 
-function applicationOf(finished: Finished): Application {
+function applicationOf(finished: Finished, documents: HeldDocument[]): Application {
   return {
     format: 1,
     id: finished.id,
     startedAt: finished.startedAt.toISOString(),
     locale: finished.locale,
-    identity: { method: 'typed' },
+    identity: { method: finished.identity.method },
     answers: finished.answers,
-    documents: finished.documents.map(({ id, rule, dueOn }) => ({ id, rule, state: 'to-follow', dueOn })),
+    ...(finished.sources.length === 0 ? {} : { sources: finished.sources }),
+    ...(finished.identity.consents.length === 0 ? {} : { consents: finished.identity.consents }),
+    documents,
+    ...(finished.attended === null ? {} : { attended: finished.attended }),
+    ...(finished.mends === null ? {} : { corrects: finished.mends.receiptNumber }),
     declaration: {
       version: finished.procedure.declaration.version,
       hash: declarationHash(finished.procedure),
-      typedName: finished.typedName,
+      name: finished.applicant,
     },
-    signature: null,
+    signature: signatureOf(finished, documents),
   };
 }
 
-async function putDown({ store }: SubmitterParts, sealed: Sealed): Promise<void> {
-  const { header } = sealed;
+/** Bound to what was shown: the same strokes under other answers are no signature. */
+function signatureOf(
+  { strokes, procedure, answers }: Finished,
+  documents: HeldDocument[],
+): Application['signature'] {
+  return strokes === null ? null : { strokes, shown: shownHash(procedure, answers, documents) };
+}
+
+async function putDown({ store, vault }: SubmitterParts, sealed: Sealed): Promise<void> {
+  const { header, attached } = sealed;
+  // The promise of the commit is theirs too: on the disk before anything refers to them.
+  await vault.sync(attached.map(({ digest }) => digest));
   await store.transaction(async (stores) => {
     await stores.submissions.put({
       sequence: header.sequence,
@@ -171,6 +233,8 @@ async function putDown({ store }: SubmitterParts, sealed: Sealed): Promise<void>
       envelope: sealed.bytes,
       signature: sealed.signature,
     });
+    for (const { digest, bytes } of attached)
+      await stores.documents.put({ sequence: header.sequence, digest, bytes: bytes + SEALED_MORE_BYTES });
     await stores.receipts.put({
       sequence: header.sequence,
       number: header.receiptNumber,
@@ -182,5 +246,7 @@ async function putDown({ store }: SubmitterParts, sealed: Sealed): Promise<void>
       contentHash: sealed.contentHash.toString('hex'),
     });
     await stores.printJobs.add(header.sequence, header.completedAt);
+    // What was kept of it at a counter has done its work.
+    await stores.drafts.shred(header.id);
   });
 }

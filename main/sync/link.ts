@@ -18,6 +18,8 @@ export interface LinkParts {
   /** A restored connection is used after a random moment up to this: a city's kiosks do not return at once. */
   spreadMs: number;
   onChange: (state: LinkState) => void;
+  /** The platform answered a check: what is fetched now and then is fetched now. */
+  onReached?: () => Promise<void>;
   /** The connection came back and the moment has come. */
   onRestored: () => void;
 }
@@ -59,6 +61,7 @@ export function createLink(parts: LinkParts): Link {
     if (isStopped) return state;
     if (answer.ok) await noteClock(asked, new Date(answer.value.now).getTime());
     become(answer.ok ? 'online' : stateAfter(answer.error));
+    if (answer.ok) await parts.onReached?.();
     return state;
   }
 

@@ -30,14 +30,11 @@ let answer: (
 let worker: OutboxWorker;
 let exchanges: (Trouble | null)[];
 
-const client: PlatformClient = {
+const client: Pick<PlatformClient, 'send'> = {
   send: async (items) => {
     sent.push(items);
     return answer(items);
   },
-  time: async () => fail({ kind: 'no-network' }),
-  caseStatus: async () => fail({ kind: 'no-network' }),
-  close: () => {},
 };
 
 function words(item: SubmissionItem, changes: Partial<Acknowledgement> = {}): Acknowledgement {

@@ -11,12 +11,12 @@ import type { Log } from '../../lib/log.ts';
 import { compile } from '../../lib/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Sendable } from '../store/submissions.ts';
-import { pauseMs } from './backoff.ts';
+import { createLane, type Lane } from './lane.ts';
 import type { PlatformClient, Trouble } from './platform-client.ts';
 
 export interface OutboxWorkerParts {
   store: Store;
-  client: PlatformClient;
+  client: Pick<PlatformClient, 'send'>;
   /** SPKI, base64: acknowledgements are checked against it. */
   platformKey: string;
   clock: Clock;
@@ -29,13 +29,7 @@ export interface OutboxWorkerParts {
   onExchange: (trouble: Trouble | null) => void;
 }
 
-export interface OutboxWorker {
-  /** There may be something to send now. */
-  wake(): void;
-  /** Sends until nothing is left or the platform does not answer. */
-  drain(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type OutboxWorker = Lane;
 
 const isAcknowledgement = compile(Acknowledgement);
 
@@ -43,64 +37,7 @@ const isAcknowledgement = compile(Acknowledgement);
 const BATCH_ENVELOPE_BYTES = Math.floor((BATCH_BYTES * 3) / 4) - 50_000;
 
 export function createOutboxWorker(parts: OutboxWorkerParts): OutboxWorker {
-  const { clock, timers, random, log } = parts;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let failures = 0;
-  let pending: { cancel(): void } | null = null;
-  let isStopped = false;
-  /** The platform asked for patience until then, by the clock that never jumps. */
-  let notBefore = 0;
-
-  async function run(): Promise<void> {
-    do {
-      again = false;
-      const trouble = await sendAll(parts, () => isStopped);
-      if (trouble === undefined) continue;
-      parts.onExchange(trouble);
-      failures = trouble === null ? 0 : failures + 1;
-      // Whoever woke us meanwhile waits with the rest: going round again would be a retry without a pause.
-      if (trouble !== null) return retryLater(trouble);
-    } while (again && !isStopped);
-  }
-
-  function retryLater(trouble: Trouble): void {
-    // Only people can mend this; the queue is kept, and asked again at the longest pauses.
-    if (trouble.kind === 'not-authorised') log.warn('sending stopped', { code: trouble.kind });
-    const asked = trouble.kind === 'busy' ? trouble.retryAfterMs : null;
-    pending?.cancel();
-    const pause = pauseMs(failures, random(), asked);
-    if (asked !== null) notBefore = clock.monotonicMs() + pause;
-    pending = timers.after(pause, start);
-  }
-
-  function start(): void {
-    if (isStopped || clock.monotonicMs() < notBefore) return;
-    pending?.cancel();
-    pending = null;
-    if (running !== null) {
-      again = true;
-      return;
-    }
-    running = run()
-      .catch((error: unknown) => void log.unexpected('sending failed', error))
-      .finally(() => {
-        running = null;
-      });
-  }
-
-  return {
-    wake: start,
-    async drain() {
-      start();
-      await running;
-    },
-    async stop() {
-      isStopped = true;
-      pending?.cancel();
-      await running;
-    },
-  };
+  return createLane({ ...parts, sendAll: (isStopped) => sendAll(parts, isStopped) });
 }
 
 /** Sends batch after batch. undefined: nothing was waiting; null: all were answered; else why it stopped. */

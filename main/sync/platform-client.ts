@@ -1,13 +1,27 @@
 // The only place where the kiosk talks to the platform. Whatever is not signed by the pinned platform key is no answer
 // at all: a café's login page says 200 too.
 import {
-  AcknowledgementBatch,
+  casePaths,
+  CasesOf,
   CaseStatus,
+  Loan,
+  type LoanRequest,
+  type Proof,
+} from '../../domain/contract/case-api.ts';
+import { RatingAnswers, RATINGS_PATH, type RatingItem } from '../../domain/contract/rating-api.ts';
+import {
+  AcknowledgementBatch,
+  DocumentStatus,
   Enrolled,
+  HelpHeard,
+  KioskKeys,
+  LentRecord,
   MEDIA_TYPE,
   platformPaths,
   PlatformTime,
+  SignedStaffList,
   type EnrolmentRequest,
+  type RecordRequest,
   type SubmissionItem,
 } from '../../domain/contract/platform-api.ts';
 import { Refusal, type RefusalCode } from '../../domain/contract/refusals.ts';
@@ -28,7 +42,22 @@ export type Trouble =
 export interface PlatformClient {
   send(items: SubmissionItem[]): Promise<Result<AcknowledgementBatch, Trouble>>;
   time(): Promise<Result<PlatformTime, Trouble>>;
-  caseStatus(receiptNumber: string): Promise<Result<CaseStatus, Trouble>>;
+  /** `proof`: what the person holds besides the number, or null. */
+  caseStatus(receiptNumber: string, proof: Proof | null): Promise<Result<CaseStatus, Trouble>>;
+  /** The cases of a person whose card was read just now. */
+  casesOf(identityNumber: string): Promise<Result<CasesOf, Trouble>>;
+  /** The answers of a returned case, to be mended here. */
+  borrow(request: LoanRequest): Promise<Result<Loan, Trouble>>;
+  rate(items: RatingItem[]): Promise<Result<RatingAnswers, Trouble>>;
+  kioskKeys(): Promise<Result<KioskKeys, Trouble>>;
+  /** Asks for a person to come to this kiosk. */
+  callHelp(): Promise<Result<HelpHeard, Trouble>>;
+  /** Asks for a record; a person waits for the answer, and not for long. */
+  record(request: RecordRequest): Promise<Result<LentRecord, Trouble>>;
+  /** Who may sign in at this kiosk, as the platform signed it. */
+  staffList(): Promise<Result<SignedStaffList, Trouble>>;
+  /** Whether the platform has all of a document, in its own word. */
+  documentStatus(digest: string): Promise<Result<DocumentStatus, Trouble>>;
   /** Breaks off what is under way; nothing can be asked afterwards. */
   close(): void;
 }
@@ -45,13 +74,24 @@ export interface PlatformClientParts {
   clockOffsetMs: () => Promise<number | null>;
 }
 
+/** How long somebody at the machine waits for a record before they fill it in themselves. */
+const RECORD_AT_MOST_MS = 3000;
+
 /** More than this is not one of our answers. */
 const ANSWER_BYTES = 4_000_000;
 
 const isAcknowledgementBatch = compile(AcknowledgementBatch);
 const isPlatformTime = compile(PlatformTime);
 const isCaseStatus = compile(CaseStatus);
+const isCasesOf = compile(CasesOf);
+const isLoan = compile(Loan);
+const isRatingAnswers = compile(RatingAnswers);
+const areKioskKeys = compile(KioskKeys);
+const isDocumentStatus = compile(DocumentStatus);
+const isHelpHeard = compile(HelpHeard);
+const isSignedStaffList = compile(SignedStaffList);
 const isEnrolled = compile(Enrolled);
+const isLentRecord = compile(LentRecord);
 const isRefusal = compile(Refusal);
 
 export function createPlatformClient(parts: PlatformClientParts): PlatformClient {
@@ -62,9 +102,10 @@ export function createPlatformClient(parts: PlatformClientParts): PlatformClient
     path: string,
     body: unknown,
     is: (value: unknown) => value is T,
+    timeoutMs = parts.timeoutMs,
   ): Promise<Result<T, Trouble>> {
     const answer = await exchange(
-      { ...parts, closing: closing.signal },
+      { ...parts, timeoutMs, closing: closing.signal },
       method,
       path,
       body,
@@ -77,8 +118,18 @@ export function createPlatformClient(parts: PlatformClientParts): PlatformClient
   return {
     send: (items) => ask('POST', platformPaths.submissions, { items }, isAcknowledgementBatch),
     time: () => ask('GET', platformPaths.time, null, isPlatformTime),
-    caseStatus: (number) =>
-      ask('GET', `${platformPaths.case}/${encodeURIComponent(number)}`, null, isCaseStatus),
+    caseStatus: (number, proof) =>
+      proof === null
+        ? ask('GET', `${platformPaths.case}/${encodeURIComponent(number)}`, null, isCaseStatus)
+        : ask('POST', casePaths.status, { number, proof }, isCaseStatus),
+    casesOf: (number) => ask('POST', casePaths.byPerson, { method: 'id-card', number }, isCasesOf),
+    borrow: (request) => ask('POST', casePaths.loans, request, isLoan),
+    rate: (items) => ask('POST', RATINGS_PATH, { items }, isRatingAnswers),
+    kioskKeys: () => ask('GET', platformPaths.kioskKeys, null, areKioskKeys),
+    record: (request) => ask('POST', platformPaths.records, request, isLentRecord, RECORD_AT_MOST_MS),
+    callHelp: () => ask('POST', platformPaths.helpCalls, {}, isHelpHeard),
+    staffList: () => ask('GET', platformPaths.staff, null, isSignedStaffList),
+    documentStatus: (digest) => ask('GET', `${platformPaths.documents}/${digest}`, null, isDocumentStatus),
     close: () => closing.abort(),
   };
 }
@@ -158,7 +209,8 @@ interface Answer {
   body: Buffer;
 }
 
-async function reach(url: string, request: RequestInit): Promise<Answer | null> {
+/** null: nobody answered, or not to the end. */
+export async function reach(url: string, request: RequestInit): Promise<Answer | null> {
   try {
     const response = await fetch(url, request);
     const body = await readLimited(response);
@@ -193,18 +245,18 @@ async function understand(
     answer.headers['content-type']?.split(';')[0] === MEDIA_TYPE &&
     (await verifyResponse(answer, nonce, key));
   // An overloaded proxy in front of the platform cannot sign; its 503 moves no submission, it only asks for patience.
-  if (!isOurs) return fail(isBusy(answer.status) ? busy(answer) : { kind: 'wrong-server' });
+  if (!isOurs) return fail(isBusy(answer.status) ? busyIn(answer) : { kind: 'wrong-server' });
   if (answer.status === 200 || answer.status === 201) return ok(value);
-  if (isBusy(answer.status)) return fail(busy(answer));
+  if (isBusy(answer.status)) return fail(busyIn(answer));
   if (answer.status === 401 || answer.status === 403) return fail({ kind: 'not-authorised' });
   return fail(isRefusal(value) ? { kind: 'refused', code: value.code } : { kind: 'wrong-server' });
 }
 
-function isBusy(status: number): boolean {
+export function isBusy(status: number): boolean {
   return status === 429 || status === 502 || status === 503 || status === 504;
 }
 
-function busy({ headers }: Answer): Trouble {
+export function busyIn({ headers }: Pick<Answer, 'headers'>): Trouble {
   const seconds = Number(headers['retry-after']);
   return { kind: 'busy', retryAfterMs: Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null };
 }

@@ -1,4 +1,8 @@
 // In order. A list, so that a packed program carries them; a shipped one is never changed.
 import { first } from './2026-11-24-first.ts';
+import { documents } from './2026-11-25-documents.ts';
+import { drafts } from './2026-11-25-drafts.ts';
+import { ratings } from './2026-11-25-ratings.ts';
+import { staff } from './2026-11-25-staff.ts';
 
-export const kioskMigrations = [first];
+export const kioskMigrations = [first, drafts, staff, ratings, documents];

@@ -1,4 +1,8 @@
 // In order. A list, so that a packed program carries them; a shipped one is never changed.
 import { first } from './2026-11-24-first.ts';
+import { documents } from './2026-11-25-documents.ts';
+import { helpCalls } from './2026-11-25-help-calls.ts';
+import { progress } from './2026-11-25-progress.ts';
+import { staff } from './2026-11-25-staff.ts';
 
-export const platformMigrations = [first];
+export const platformMigrations = [first, progress, staff, helpCalls, documents];

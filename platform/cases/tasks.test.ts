@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { JsonObject } from '../../domain/procedure/pointer.ts';
 import { loadProcedures } from '../../lib/procedures/load.ts';
 import { departmentName } from './departments.ts';
 import { llcAnswers } from '../../tests/builders/llc-application.ts';
@@ -29,11 +30,11 @@ it('opens every procedure with somebody to act: not all tasks wait for another',
 });
 
 it('gives a department a task only when the citizen asked for what it does', async () => {
-  const tasksFor = (services: string[]) => {
-    return openingTasks(prepared, llcAnswers({ '/together/services': services })).map(({ id }) => id);
+  const tasksFor = (together: JsonObject | undefined) => {
+    return openingTasks(prepared, llcAnswers({ '/together': together })).map(({ id }) => id);
   };
   const prepared = await llc();
-  const [few, many] = [tasksFor([]), tasksFor(['seals', 'tax'])];
+  const [few, many] = [tasksFor(undefined), tasksFor({ seals: ['company'] })];
   expect(few).toContain('licence');
   expect(many.length).toBeGreaterThan(few.length);
 });

@@ -8,7 +8,8 @@ import { patternOf, type JsonObject } from '../../domain/procedure/pointer.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
 import type { TaskRule } from '../../domain/procedure/procedure.ts';
 import { summaryOf, type SummarySection } from '../../domain/procedure/summary.ts';
-import type { Application } from '../../domain/submission/envelope.ts';
+import { sourceText } from '../../domain/records/source-text.ts';
+import type { Application, Source } from '../../domain/submission/envelope.ts';
 import { dayInCity } from '../../lib/clock.ts';
 import type { OpeningKey } from '../../lib/envelope-crypto.ts';
 import { openApplication, readEnvelope } from '../../lib/envelope.ts';
@@ -16,7 +17,11 @@ import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
 import { departmentName } from '../cases/departments.ts';
 import { taskTitle } from '../cases/status.ts';
 import type { Case, Task } from '../store/cases.ts';
+import { ratingViewOf, type RatingViewParts } from '../ratings/rating-view.ts';
+import type { StoredDocument } from '../store/documents.ts';
 import type { Event } from '../store/events.ts';
+import type { StoredRating } from '../store/ratings.ts';
+import { documentsOf } from './case-documents.ts';
 import { historyOf } from './history.ts';
 import { headOf } from './lines.ts';
 
@@ -24,9 +29,11 @@ export interface CaseFile {
   found: Case;
   envelope: Buffer;
   events: Event[];
+  ratings: StoredRating[];
+  documents: StoredDocument[];
 }
 
-export interface CaseViewParts {
+export interface CaseViewParts extends RatingViewParts {
   shelf: ProcedureShelf;
   openingKey: OpeningKey;
 }
@@ -43,7 +50,8 @@ const IDENTITY: Record<Application['identity']['method'], Text> = {
   clerk: text('工作人员核对了证件和本人', 'Staff compared the card with the person'),
 };
 
-export function caseViewOf({ found, envelope, events }: CaseFile, parts: CaseViewParts, now: Date): CaseView {
+export function caseViewOf(file: CaseFile, parts: CaseViewParts, now: Date): CaseView {
+  const { found, envelope, events, ratings } = file;
   const prepared = parts.shelf.version(found.procedure, found.version);
   const opened = prepared === null ? null : open(found, envelope, prepared, parts.openingKey);
   const sections = opened === null ? [] : summaryOf(opened.prepared, opened.walked);
@@ -51,8 +59,10 @@ export function caseViewOf({ found, envelope, events }: CaseFile, parts: CaseVie
     ...headOf(found, parts.shelf),
     procedureVersion: found.version,
     identity: opened === null ? null : IDENTITY[opened.application.identity.method],
-    tasks: found.tasks.map((task) => taskViewOf(task, prepared, sections)),
-    documents: opened === null ? [] : documentsOf(opened, found, parts.shelf),
+    signature: opened?.application.signature?.strokes ?? null,
+    tasks: found.tasks.map((task) => taskViewOf(task, prepared, sections, opened?.application.sources ?? [])),
+    documents: opened === null ? [] : documentsIn(opened, file, parts.shelf),
+    ratings: ratings.map((rating) => ratingViewOf(rating, parts)),
     history: historyOf(found, events, prepared?.procedure ?? null),
     isReadable: opened !== null,
     now: now.toISOString(),
@@ -63,11 +73,20 @@ function open(found: Case, bytes: Buffer, prepared: Prepared, key: OpeningKey): 
   const envelope = readEnvelope(bytes);
   const application = envelope === null ? null : openApplication(envelope, key);
   if (application === null) return null;
-  const walked = walk(prepared, application.answers as JsonObject, dayInCity(new Date(found.completedAt)));
+  const walked = walk(
+    prepared,
+    application.answers as JsonObject,
+    dayInCity(new Date(found.current.completedAt)),
+  );
   return { prepared, application, walked };
 }
 
-function taskViewOf(task: Task, prepared: Prepared | null, sections: SummarySection[]): TaskView {
+function taskViewOf(
+  task: Task,
+  prepared: Prepared | null,
+  sections: SummarySection[],
+  sources: Source[],
+): TaskView {
   const procedure = prepared?.procedure ?? null;
   const rule = procedure?.tasks.find(({ id }) => id === task.id) ?? null;
   return {
@@ -78,27 +97,39 @@ function taskViewOf(task: Task, prepared: Prepared | null, sections: SummarySect
     promised: rule?.promised ?? null,
     statutory: rule?.statutory ?? null,
     after: (rule?.after ?? []).map((before) => taskTitle(procedure, before)),
-    sees: rule === null ? [] : visibleIn(sections, rule),
+    sees: rule === null ? [] : visibleIn(sections, rule, sources),
   };
 }
 
 /** The answers at the places a task's department may read, and no others. */
-function visibleIn(sections: SummarySection[], { sees }: TaskRule): TaskView['sees'] {
+function visibleIn(sections: SummarySection[], { sees }: TaskRule, sources: Source[]): TaskView['sees'] {
   const isSeen = (at: string) =>
     sees.some((place) => patternOf(at) === place || patternOf(at).startsWith(`${place}/`));
   return sections
     .map(({ title, rows }) => ({
       title,
-      rows: rows.filter(({ at }) => isSeen(at)).map(({ label, value }) => ({ label, value })),
+      rows: rows
+        .filter(({ at }) => isSeen(at))
+        .map(({ at, label, value }) => ({ label, value, ...fromWhere(at, sources) })),
     }))
     .filter(({ rows }) => rows.length > 0);
 }
 
-function documentsOf({ prepared, walked, application }: Opened, found: Case, shelf: ProcedureShelf) {
-  const today = dayInCity(new Date(found.completedAt));
-  const titles = neededDocuments(prepared, walked.answers, today, shelf.calendar);
-  return application.documents.map((document) => ({
-    title: titles.find((needed) => needed.id === document.id)?.title ?? text(document.id, document.id),
-    dueOn: document.state === 'to-follow' ? document.dueOn : null,
-  }));
+/** Where an answer came from that the applicant did not give. */
+function fromWhere(at: string, sources: Source[]): { source?: Text } {
+  const source = sources.find(({ place }) => at === place || at.startsWith(`${place}/`));
+  return source === undefined ? {} : { source: sourceText(source) };
+}
+
+function documentsIn(
+  { prepared, walked, application }: Opened,
+  { found, documents }: CaseFile,
+  shelf: ProcedureShelf,
+): CaseView['documents'] {
+  const today = dayInCity(new Date(found.current.completedAt));
+  return documentsOf(
+    application,
+    neededDocuments(prepared, walked.answers, today, shelf.calendar),
+    documents,
+  );
 }

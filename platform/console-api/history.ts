@@ -33,7 +33,36 @@ function entryOf(event: Event, found: Case, procedure: Procedure | null): Entry[
       },
     ];
   if (event.kind === 'task-opened') return taskEntry(event, found, procedure);
-  return [];
+  if (event.kind === 'task-returned') return returnedEntry(event, found, procedure);
+  const title = TITLES[event.kind];
+  return title === undefined ? [] : [{ at: event.at, title, note: null }];
+}
+
+/** What else is told, in a word. */
+const TITLES: Partial<Record<Event['kind'], Text>> = {
+  'answers-lent': text('申请人在自助机上开始补正', 'The applicant began to correct it at a kiosk'),
+  'loan-refused': text('有人持凭条输错身份证号码', 'Somebody with the receipt gave a wrong identity number'),
+  'documents-complete': text('材料都到齐了', 'All documents have arrived'),
+  corrected: text('收到补正，重新等待受理', 'Correction received; waits to be accepted again'),
+  rated: text('申请人评价了服务', 'The applicant rated the service'),
+};
+
+/** A second notice is a finding about the first: everything should have been named at once. */
+function returnedEntry({ at, body }: Event, found: Case, procedure: Procedure | null): Entry[] {
+  const task = found.tasks.find((one) => one.id === nameIn(body, 'task'));
+  if (task === undefined) return [];
+  const department = departmentName(task.department);
+  const notice = Number(nameIn(body, 'notice'));
+  const which =
+    notice === 1 ? text('一次性告知', 'One-time notice') : text(`第 ${notice} 次告知`, `Notice ${notice}`);
+  const name = taskTitle(procedure, task.id);
+  return [
+    {
+      at,
+      title: text(`${department['zh-CN']}退回补正`, `Returned by the ${department.en}`),
+      note: text(`${name['zh-CN']}，${which['zh-CN']}`, `${name.en}. ${which.en}`),
+    },
+  ];
 }
 
 /** A task that waits for another has not reached its department yet. */

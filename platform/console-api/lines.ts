@@ -14,14 +14,15 @@ export function headOf(found: Case, shelf: Pick<ProcedureShelf, 'version'>): Omi
     receiptNumber: found.receiptNumber,
     matter: procedureOf(found, shelf)?.title ?? same(found.procedure),
     subject: found.subject,
-    place: placeOf(found),
+    place: kioskPlace(found.division, found.kioskCode),
     receivedAtKiosk: found.completedAt,
     receivedAtPlatform: found.receivedAt,
     clockDoubt: found.clockDoubt,
   };
 }
 
-function placeOf({ division, kioskCode }: Case): Text {
+/** Which kiosk, as people in the hall know it. */
+export function kioskPlace(division: string, kioskCode: string): Text {
   const name = divisionName(division) ?? same(division);
   const number = Number(kioskCode.slice(1));
   return text(`${name['zh-CN']} ${number} 号自助机`, `${name.en}, kiosk ${number}`);

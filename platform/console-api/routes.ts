@@ -14,6 +14,9 @@ import {
 import type { Clock } from '../../lib/clock.ts';
 import type { OpeningKey } from '../../lib/envelope-crypto.ts';
 import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
+import type { RatingShelf } from '../../lib/procedures/rating-shelf.ts';
+import type { Depot } from '../documents/depot.ts';
+import { helpListRoutes } from '../help/routes.ts';
 import { takeJsonAs } from '../http/bodies.ts';
 import type { Refuse } from '../http/refusals.ts';
 import { refusals } from '../http/schemas.ts';
@@ -21,6 +24,7 @@ import type { Arrival } from '../store/cases.ts';
 import type { Store } from '../store/store.ts';
 import { caseViewOf } from './case-view.ts';
 import { cursorOf, readCursor } from './cursor.ts';
+import { documentRoute } from './document-route.ts';
 import { createConsoleDoor, type ConsoleDoor } from './door.ts';
 import type { ConsoleGuard } from './guard.ts';
 import { lineOf } from './lines.ts';
@@ -28,9 +32,11 @@ import { lineOf } from './lines.ts';
 export interface ConsoleRoutesParts {
   store: Store;
   shelf: ProcedureShelf;
+  ratings: Pick<RatingShelf, 'version'>;
   openingKey: OpeningKey;
   guard: ConsoleGuard;
   clock: Clock;
+  depot: Depot;
   refuse: Refuse;
 }
 
@@ -46,6 +52,8 @@ export async function consoleRoutes(app: FastifyInstance, parts: ConsoleRoutesPa
     casesRoute(scope, parts, door);
     arrivalsRoute(scope, parts, door);
     caseRoute(scope, parts, door);
+    documentRoute(scope, parts, door);
+    helpListRoutes(scope, parts, door, parts.refuse);
   });
 }
 
@@ -174,8 +182,11 @@ async function sendCase(
   const { store, clock, refuse } = parts;
   const found = await store.cases.byId(request.params.id);
   if (found === null) return refuse(request, reply, 'not-found');
-  const envelope = await store.submissions.envelopeOf(found.division, found.submission);
+  const { current } = found;
+  const envelope = await store.submissions.envelopeOf(current.division, current.submission);
   if (envelope === null) throw new Error('a case without a submission');
   const events = await store.events.ofCase(found.division, found.id, EVENTS_SHOWN);
-  return caseViewOf({ found, envelope, events }, parts, clock.now());
+  const ratings = await store.ratings.ofCase(found.division, found.id);
+  const documents = await store.documents.ofCase(found.division, found.id);
+  return caseViewOf({ found, envelope, events, ratings, documents }, parts, clock.now());
 }

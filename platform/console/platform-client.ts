@@ -5,6 +5,7 @@ import {
   type Arrivals,
   type CasePage,
   type CaseView,
+  type HelpCalls,
 } from '../../domain/contract/console-api.ts';
 import type { TaskState } from '../../domain/contract/platform-api.ts';
 import type { RefusalCode } from '../../domain/contract/refusals.ts';
@@ -19,6 +20,8 @@ export interface PlatformClient {
   cases(state: TaskState | null, after: string | null): Promise<Answer<CasePage>>;
   arrivals(state: TaskState | null, since: string | null): Promise<Answer<Arrivals>>;
   case(id: string): Promise<Answer<CaseView>>;
+  helpCalls(): Promise<Answer<HelpCalls>>;
+  answerHelp(id: string): Promise<Answer<null>>;
 }
 
 function query(parameters: Record<string, string | null>): string {
@@ -57,5 +60,7 @@ export function createPlatformClient(): PlatformClient {
       ask(`${consolePaths.cases}${query({ state, after, limit: String(CASES_A_PAGE) })}`),
     arrivals: (state, since) => ask(`${consolePaths.arrivals}${query({ state, since })}`),
     case: (id) => ask(`${consolePaths.cases}/${id}`),
+    helpCalls: () => ask(consolePaths.helpCalls),
+    answerHelp: (id) => ask(`${consolePaths.helpCalls}/${id}`, { method: 'DELETE' }),
   };
 }

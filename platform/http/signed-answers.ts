@@ -22,7 +22,9 @@ export function headersOf(request: FastifyRequest): Headers {
 export function signAnswers(app: FastifyInstance, key: SigningKey, clock: Clock): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (!isForKiosk(request)) return payload;
-    const body = Buffer.from(typeof payload === 'string' ? payload : '');
+    // An answer to HEAD has no content, whatever there was to say: what is signed is what arrives.
+    const content = request.method === 'HEAD' || typeof payload !== 'string' ? '' : payload;
+    const body = Buffer.from(content);
     const answer = { status: reply.statusCode, body, contentType: MEDIA_TYPE };
     const nonce = nonceOf(headersOf(request));
     const signed = await signResponse(answer, nonce, key, key.fingerprint, clock.now());

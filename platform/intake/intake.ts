@@ -4,6 +4,7 @@ import type { RefusedBecause, SignedAcknowledgement } from '../../domain/contrac
 import type { Clock } from '../../lib/clock.ts';
 import type { SigningKey } from '../../lib/keys.ts';
 import type { Log } from '../../lib/log.ts';
+import type { PersonHash } from '../cases/person-hash.ts';
 import type { EventKind } from '../store/events.ts';
 import type { Kiosk } from '../store/kiosks.ts';
 import type { Store } from '../store/store.ts';
@@ -16,6 +17,7 @@ import { takeSubmission } from './take-submission.ts';
 export interface IntakeParts extends JudgeParts {
   store: Store;
   signingKey: SigningKey;
+  personHash: PersonHash;
   clock: Clock;
   log: Log;
 }
@@ -60,14 +62,14 @@ async function takeOne(parts: IntakeParts, kiosk: Kiosk, sent: unknown): Promise
   const judged = judge(item, kiosk, parts);
   if (!judged.ok) return refuse(parts, kiosk, item, judged.error);
   const arrived = { ...judged.value, item, kiosk, receivedAt: parts.clock.now() };
-  const taken = await takeSubmission(parts.store, parts.signingKey, arrived);
+  const taken = await takeSubmission(parts, arrived);
   switch (taken.state) {
     case 'taken':
       return taken.acknowledgement;
     case 'known':
       return answerKnown(parts, kiosk, item, taken.known);
-    case 'sequence-taken':
-      return refuse(parts, kiosk, item, 'sequence-taken');
+    case 'refused':
+      return refuse(parts, kiosk, item, taken.because);
   }
 }
 

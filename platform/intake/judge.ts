@@ -1,6 +1,8 @@
 // Whether a submission may become a case. The kiosk has asked all of this before; it is asked again with the same rules,
 // because whatever arrives here may have been made by anybody who got hold of a kiosk's key.
 import type { RefusedBecause } from '../../domain/contract/platform-api.ts';
+import { isSignature } from '../../domain/contract/signature.ts';
+import { documentsAgree } from '../../domain/documents/agree.ts';
 import { checkAnswers } from '../../domain/procedure/check-answers.ts';
 import { neededDocuments } from '../../domain/procedure/documents.ts';
 import { walk } from '../../domain/procedure/pages.ts';
@@ -12,7 +14,7 @@ import type { Application, EnvelopeHeader } from '../../domain/submission/envelo
 import { readReceiptNumber, receiptNumber } from '../../domain/submission/receipt-number.ts';
 import { dayInCity } from '../../lib/clock.ts';
 import { SUITE, type OpeningKey } from '../../lib/envelope-crypto.ts';
-import { declarationHash, openApplication } from '../../lib/envelope.ts';
+import { declarationHash, openApplication, shownHash } from '../../lib/envelope.ts';
 import { verifySignature } from '../../lib/keys.ts';
 import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
 import type { Kiosk } from '../store/kiosks.ts';
@@ -42,7 +44,8 @@ export function judge(item: ReadItem, kiosk: Kiosk, parts: JudgeParts): Result<J
   const prepared = parts.shelf.version(header.procedure, header.version);
   if (prepared === null) return fail('unknown-procedure');
   if (!isOwnNumber(header, kiosk)) return fail('receipt-number-wrong');
-  if (!isDeclared(application, prepared)) return fail('declaration-wrong');
+  if (!isDeclared(application, prepared) || !isSigned(application, prepared))
+    return fail('declaration-wrong');
   if (!isValid(application, header, prepared, parts.shelf)) return fail('answers-invalid');
   return ok({ prepared, application });
 }
@@ -55,9 +58,9 @@ function open({ envelope }: ReadItem, key: OpeningKey): Application | null {
   return application?.id === header.id && namesItsDocuments(application, header) ? application : null;
 }
 
-/** The header promises exactly the files that the application attaches: so far a drawn signature, or none. */
-function namesItsDocuments({ signature }: Application, { documents }: EnvelopeHeader): boolean {
-  const attached = signature === null ? [] : [signature.digest];
+/** The header promises exactly the files that the application attaches. */
+function namesItsDocuments({ documents: held }: Application, { documents }: EnvelopeHeader): boolean {
+  const attached = held.flatMap((document) => (document.state === 'attached' ? [document.digest] : []));
   return canonicalJson(documents.map(({ digest }) => digest)) === canonicalJson(attached);
 }
 
@@ -71,7 +74,16 @@ function isDeclared({ declaration, answers }: Application, { procedure }: Prepar
   return (
     declaration.version === procedure.declaration.version &&
     declaration.hash === declarationHash(procedure) &&
-    declaration.typedName === valueAt(answers as JsonObject, procedure.identity.name)
+    declaration.name === valueAt(answers as JsonObject, procedure.identity.name)
+  );
+}
+
+/** A drawn signature is one, and stands under this very application. */
+function isSigned({ signature, answers, documents }: Application, { procedure }: Prepared): boolean {
+  if (signature === null) return true;
+  return (
+    isSignature(signature.strokes) &&
+    signature.shown === shownHash(procedure, answers as JsonObject, documents)
   );
 }
 
@@ -91,14 +103,5 @@ function isValid(
   if (canonicalJson(walked.answers) !== canonicalJson(given)) return false;
   if (checkAnswers(prepared, walked, today).length > 0) return false;
   const needed = neededDocuments(prepared, walked.answers, today, calendar);
-  const promised = application.documents.map((document) => ({
-    ...document,
-    dueOn: document.state === 'to-follow' ? document.dueOn : null,
-  }));
-  return promises(needed) === promises(promised);
-}
-
-/** The day itself stands as the citizen was told it: a kiosk may know an older calendar. */
-function promises(documents: { id: string; rule: string; dueOn: string | null }[]): string {
-  return canonicalJson(documents.map(({ id, rule, dueOn }) => [id, rule, dueOn !== null]));
+  return documentsAgree(needed, application.documents, application.sources ?? []);
 }

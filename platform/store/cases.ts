@@ -24,12 +24,28 @@ export interface NewCase {
   receivedAt: string;
 }
 
+export interface KnownTask extends Task {
+  /** Since when it is in this state. */
+  changedAt: string;
+}
+
+/** The application that holds: the one the case began with, or its last correction. */
+export interface CurrentApplication {
+  division: string;
+  submission: string;
+  /** By the kiosk's clock. */
+  completedAt: string;
+}
+
 export interface Case extends NewCase {
   kiosk: string;
   kioskCode: string;
   clockDoubt: ClockDoubt | null;
   /** In the order of the procedure. */
-  tasks: Task[];
+  tasks: KnownTask[];
+  current: CurrentApplication;
+  /** When corrections arrived, in order. */
+  correctedAt: string[];
 }
 
 /** Where a list of cases stands: newest first. */
@@ -38,7 +54,7 @@ export interface Arrival {
   id: string;
 }
 
-type CaseRow = Omit<Case, 'tasks'>;
+type CaseRow = Omit<Case, 'tasks' | 'current' | 'correctedAt'>;
 
 function caseOf(row: Row): CaseRow {
   return {
@@ -57,11 +73,24 @@ function caseOf(row: Row): CaseRow {
   };
 }
 
-function taskOf(row: Row): Task {
+function taskOf(row: Row): KnownTask {
   return {
     id: textOf(row, 'task'),
     department: textOf(row, 'department'),
     state: wordOf(row, 'state', TASK_STATES),
+    changedAt: textOf(row, 'changed_at'),
+  };
+}
+
+function firstOf({ division, submission, completedAt }: CaseRow): CurrentApplication {
+  return { division, submission, completedAt };
+}
+
+function correctionOf(row: Row): CurrentApplication {
+  return {
+    division: textOf(row, 'submission_division'),
+    submission: textOf(row, 'submission'),
+    completedAt: textOf(row, 'completed_at'),
   };
 }
 
@@ -72,24 +101,37 @@ export function caseStore(db: Knex) {
       .join('kiosks as k', (on) => on.on('k.division', 's.division').andOn('k.id', 's.kiosk'))
       .select<Row[]>('c.*', 's.kiosk', 's.clock_doubt', 'k.code as kiosk_code');
 
-  async function withTasks(found: CaseRow[]): Promise<Case[]> {
-    if (found.length === 0) return [];
-    const rows = await db('tasks')
+  /** Rows of a table that belong to these cases, in the order of `position`. */
+  async function rowsOf(table: 'tasks' | 'corrections', found: CaseRow[]): Promise<Row[]> {
+    return db(table)
       .whereIn(
         'case_id',
         found.map(({ id }) => id),
       )
       .whereIn('division', [...new Set(found.map(({ division }) => division))])
       .orderBy('position')
-      .select<Row[]>('case_id', 'task', 'department', 'state');
-    return found.map((one) => ({
-      ...one,
-      tasks: rows.filter((row) => textOf(row, 'case_id') === one.id).map(taskOf),
-    }));
+      .select<Row[]>('*');
+  }
+
+  async function whole(found: CaseRow[]): Promise<Case[]> {
+    if (found.length === 0) return [];
+    const tasks = await rowsOf('tasks', found);
+    const corrections = await rowsOf('corrections', found);
+    return found.map((one) => {
+      const isOfIt = (row: Row) => textOf(row, 'case_id') === one.id;
+      const corrected = corrections.filter(isOfIt);
+      const last = corrected.at(-1);
+      return {
+        ...one,
+        tasks: tasks.filter(isOfIt).map(taskOf),
+        current: last === undefined ? firstOf(one) : correctionOf(last),
+        correctedAt: corrected.map((row) => textOf(row, 'received_at')),
+      };
+    });
   }
 
   async function oneOf(rows: Row[]): Promise<Case | null> {
-    const [found = null] = await withTasks(rows.map(caseOf));
+    const [found = null] = await whole(rows.map(caseOf));
     return found;
   }
 
@@ -106,16 +148,38 @@ export function caseStore(db: Knex) {
         completed_at: opened.completedAt,
         received_at: opened.receivedAt,
       });
-      const rows = tasks.map(({ id, department, state }, index) => ({
-        division: opened.division,
-        case_id: opened.id,
-        task: id,
-        position: index + 1,
-        department,
-        state,
-        changed_at: opened.receivedAt,
-      }));
-      await db('tasks').insert(rows);
+      await addTasks(opened, tasks, 0, opened.receivedAt);
+    },
+
+    /** Tasks that a correction newly calls for; they stand after those that are there. */
+    async addTasks(found: Case, tasks: Task[], at: string): Promise<void> {
+      const [row] = await db('tasks')
+        .where({ division: found.division, case_id: found.id })
+        .max<{ last: unknown }[]>({ last: 'position' });
+      await addTasks(found, tasks, Number(row?.last ?? 0), at);
+    },
+
+    /** A task that a correction no longer calls for and nobody has begun. */
+    async dropTask({ division, id }: Case, task: string): Promise<void> {
+      await db('tasks').where({ division, case_id: id, task }).delete();
+    },
+
+    /** Moves a task on, from the state it was seen in. False: somebody was quicker. */
+    async moveTask(
+      { division, id }: Pick<NewCase, 'division' | 'id'>,
+      { id: task, state: from }: Pick<Task, 'id' | 'state'>,
+      to: TaskState,
+      at: string,
+    ): Promise<boolean> {
+      const moved = await db('tasks')
+        .where({ division, case_id: id, task, state: from })
+        .update({ state: to, changed_at: at });
+      return moved === 1;
+    },
+
+    /** What the case is about may be among what was mended. */
+    async setSubject({ division, id }: Pick<NewCase, 'division' | 'id'>, subject: string): Promise<void> {
+      await db('cases').where({ division, id }).update({ subject });
     },
 
     async byReceiptNumber(division: string, receiptNumber: string): Promise<Case | null> {
@@ -135,7 +199,7 @@ export function caseStore(db: Knex) {
       if (before !== null)
         void query.whereRaw('(c.received_at, c.id) < (?, ?)', [before.receivedAt, before.id]);
       if (state !== null) void query.whereExists(withTaskIn(state));
-      return withTasks((await query.limit(limit)).map(caseOf));
+      return whole((await query.limit(limit)).map(caseOf));
     },
 
     /** How many cases there are, counted up to `limit`; `after`: only those that arrived after. */
@@ -152,6 +216,26 @@ export function caseStore(db: Knex) {
       return rows.map((row) => textOf(row, 'receipt_number'));
     },
   };
+
+  async function addTasks(
+    { division, id }: Pick<NewCase, 'division' | 'id'>,
+    tasks: Task[],
+    after: number,
+    at: string,
+  ): Promise<void> {
+    if (tasks.length === 0) return;
+    await db('tasks').insert(
+      tasks.map(({ id: task, department, state }, index) => ({
+        division,
+        case_id: id,
+        task,
+        position: after + index + 1,
+        department,
+        state,
+        changed_at: at,
+      })),
+    );
+  }
 
   function withTaskIn(state: TaskState) {
     return db('tasks as t')

@@ -7,6 +7,19 @@ export const EVENT_KINDS = [
   'kiosk-enrolled',
   'case-opened',
   'task-opened',
+  'task-returned',
+  'task-dropped',
+  'answers-lent',
+  /** Somebody with the receipt gave another identity number: guesses are counted. */
+  'loan-refused',
+  'corrected',
+  'document-arrived',
+  'documents-complete',
+  'cases-found-by-card',
+  'rated',
+  /** Every read of a department's record for an application, granted or refused. */
+  'record-lent',
+  'record-refused',
   'submission-refused',
   /** Alarms: an id with other content, a sequence with another id. */
   'submission-conflict',

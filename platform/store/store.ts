@@ -5,9 +5,15 @@ import { openPostgres } from '../../lib/database/postgres.ts';
 import { openSqlite, quickCheck } from '../../lib/database/sqlite.ts';
 import { platformMigrations } from '../../migrations/platform/index.ts';
 import { caseStore, type CaseStore } from './cases.ts';
+import { documentStore, type DocumentStore } from './documents.ts';
 import { enrolmentCodeStore, type EnrolmentCodeStore } from './enrolment-codes.ts';
 import { eventStore, type EventStore } from './events.ts';
+import { helpCallStore, type HelpCallStore } from './help-calls.ts';
 import { kioskStore, type KioskStore } from './kiosks.ts';
+import { peopleStore, type PeopleStore } from './people.ts';
+import { ratingStore, type RatingStore } from './ratings.ts';
+import { returnStore, type ReturnStore } from './returns.ts';
+import { staffStore, type StaffStore } from './staff.ts';
 import { submissionStore, type SubmissionStore } from './submissions.ts';
 
 /** The stores, bound to one connection pool or one transaction. */
@@ -17,6 +23,12 @@ export interface Stores {
   submissions: SubmissionStore;
   cases: CaseStore;
   events: EventStore;
+  documents: DocumentStore;
+  helpCalls: HelpCallStore;
+  staff: StaffStore;
+  returns: ReturnStore;
+  people: PeopleStore;
+  ratings: RatingStore;
 }
 
 /** Everything the platform keeps. Inside `transaction` use only the stores it hands you. */
@@ -33,6 +45,12 @@ function storesOf(db: Knex): Stores {
     submissions: submissionStore(db),
     cases: caseStore(db),
     events: eventStore(db),
+    documents: documentStore(db),
+    helpCalls: helpCallStore(db),
+    staff: staffStore(db),
+    returns: returnStore(db),
+    people: peopleStore(db),
+    ratings: ratingStore(db),
   };
 }
 

@@ -76,6 +76,14 @@ export function submissionStore(db: Knex) {
       return rows.length > 0;
     },
 
+    /** The content hash of what a kiosk handed in under a sequence. */
+    async hashOf(division: string, kiosk: string, sequence: number): Promise<Buffer | null> {
+      const [row] = await db('submissions')
+        .where({ division, kiosk, sequence })
+        .select<Row[]>('content_hash');
+      return row === undefined ? null : bytesOf(row, 'content_hash');
+    },
+
     /** The last of the sequences that follow `sequence` without a gap; `sequence` itself when none does. */
     async endOfRun(division: string, kiosk: string, sequence: number): Promise<number> {
       let end = sequence;

@@ -1,60 +1,20 @@
-import { useState, type ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ContrastIcon, Icon } from '../../ui/icon.tsx';
 import type { Appearance, Place } from '../../domain/contract/views.ts';
+import { useCanSpeak } from '../speech/use-speech.ts';
 import { usePress } from '../state/use-press.ts';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
-import { WhereStaffAre } from './where-staff-are.tsx';
-
-interface AidProps {
-  drawing: ReactNode;
-  children: ReactNode;
-  isOn?: boolean;
-  onPress: () => void;
-}
-
-function Aid({ drawing, children, isOn, onPress }: AidProps) {
-  return (
-    <AriaButton className="aid" onPress={onPress} {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}>
-      {drawing}
-      <span>{children}</span>
-    </AriaButton>
-  );
-}
+import { Aid } from './aid.tsx';
+import { HelpAid } from './help-aid.tsx';
 
 function Glyph({ children, lang }: { children: string; lang?: string }) {
   return (
     <span className="glyph" aria-hidden="true" lang={lang}>
       {children}
     </span>
-  );
-}
-
-/** Where staff are, in words. */
-export function HelpAid({ place }: { place: Place }) {
-  const [isOpen, setOpen] = useState(false);
-  const say = useText();
-  return (
-    <>
-      <Aid drawing={<Icon of="staff" />} onPress={() => setOpen(true)}>
-        {say(texts.help)}
-      </Aid>
-      <Dialog
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        title={say(texts.helpTitle)}
-        actions={
-          <Button look="strong" onPress={() => setOpen(false)}>
-            {say(texts.helpClose)}
-          </Button>
-        }
-      >
-        <WhereStaffAre place={place} />
-      </Dialog>
-    </>
   );
 }
 
@@ -86,6 +46,22 @@ export function ContrastAid({ contrast }: Pick<Appearance, 'contrast'>) {
       onPress={() => press({ name: 'arrange', input: { contrast: next[contrast] } })}
     >
       {say(texts.contrast)}
+    </Aid>
+  );
+}
+
+/** Only where there is a voice for the language of the page. */
+export function SpeechAid({ speech, locale }: Pick<Appearance, 'speech' | 'locale'>) {
+  const { press } = usePress();
+  const say = useText();
+  if (!useCanSpeak(locale)) return null;
+  return (
+    <Aid
+      drawing={<Icon of="speak" />}
+      isOn={speech}
+      onPress={() => press({ name: 'arrange', input: { speech: !speech } })}
+    >
+      {say(texts.readAloud)}
     </Aid>
   );
 }
@@ -141,6 +117,7 @@ export function Aids({ appearance, place }: { appearance: Appearance; place: Pla
       <HelpAid place={place} />
       <LargeTextAid {...appearance} />
       <ContrastAid {...appearance} />
+      <SpeechAid {...appearance} />
       <LanguageAid {...appearance} />
       <LeaveAid />
     </nav>

@@ -2,8 +2,12 @@ import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Icon } from '../../ui/icon.tsx';
 import { refusalText } from '../../domain/contract/refusals.ts';
-import type { Appearance, Place, Route } from '../../domain/contract/views.ts';
+import type { Text } from '../../domain/contract/text.ts';
+import type { Appearance, Desk, Place, Route } from '../../domain/contract/views.ts';
+import { ScreenKeyboard } from '../keyboard/screen-keyboard.tsx';
 import { usePress } from '../state/use-press.ts';
+import { DeskFrame } from '../staff/desk-frame.tsx';
+import { StaffStrip } from '../staff/strip.tsx';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
 import { Aids } from './aids.tsx';
@@ -12,7 +16,7 @@ import { RouteMap } from './route-map.tsx';
 import { useFit, type Fitting } from './use-fit.ts';
 
 export interface FrameProps {
-  view: { appearance: Appearance; place: Place };
+  view: { page: string; appearance: Appearance; place: Place; notice?: Text; desk?: Desk };
   /** Pages of an application show the way they are on. */
   route?: Route;
   /** Names the page for its own styles. */
@@ -42,6 +46,16 @@ function Refused() {
   );
 }
 
+/** What happened that no press asked for. */
+function Notice({ of }: { of: Text | undefined }) {
+  const say = useText();
+  return of === undefined ? null : (
+    <p className="hold" role="status">
+      {say(of)}
+    </p>
+  );
+}
+
 function Turner({ fit, turn }: Pick<Fitting, 'fit' | 'turn'>) {
   const say = useText();
   if (!fit.isAbove && !fit.isBelow) return null;
@@ -67,12 +81,25 @@ function Turner({ fit, turn }: Pick<Fitting, 'fit' | 'turn'>) {
   );
 }
 
-/** Every page but welcome and closed: masthead, way, question, act, aids. Each always in the same place. */
-export function Frame({ view, route, name, act, onContinue, children }: FrameProps) {
+/** Every page but welcome and closed. A clerk at work sees the same page at the counter's own desk. */
+export function Frame(props: FrameProps) {
+  const { desk, notice } = props.view;
+  if (desk?.mode !== 'desk') return <PublicFrame {...props} />;
+  return (
+    <DeskFrame {...props} desk={desk}>
+      <Refused />
+      <Notice of={notice} />
+      {props.children}
+    </DeskFrame>
+  );
+}
+
+/** Masthead, way, question, act, aids. Each always in the same place. */
+function PublicFrame({ view, route, name, act, onContinue, children }: FrameProps) {
   const { stage, content, fit, turn } = useFit();
   const title = useRef<HTMLDivElement>(null);
   // A new page begins at its title, for whoever does not see it change.
-  useEffect(() => title.current?.querySelector('h1')?.focus(), []);
+  useEffect(() => beginning(title.current)?.focus(), []);
 
   function submitted(event: FormEvent): void {
     event.preventDefault();
@@ -92,10 +119,14 @@ export function Frame({ view, route, name, act, onContinue, children }: FramePro
       <main className="main">
         {route === undefined ? null : <RouteMap route={route} />}
         <div className="room">
+          {view.desk === undefined || view.desk.mode === 'desk' ? null : (
+            <StaffStrip desk={view.desk} page={view.page} />
+          )}
           <div className="stage" ref={stage}>
             <div className="content" ref={content}>
               <div ref={title} className="content__in">
                 <Refused />
+                <Notice of={view.notice} />
                 {children}
               </div>
             </div>
@@ -104,8 +135,16 @@ export function Frame({ view, route, name, act, onContinue, children }: FramePro
         </div>
       </main>
       <div className="act">{act}</div>
+      <ScreenKeyboard offer={view.place.keyboard ?? 'touch'} />
       <Aids {...view} />
     </form>
+  );
+}
+
+/** Where a page begins: at its title, unless it is there to be typed into at once. */
+function beginning(content: HTMLElement | null): HTMLElement | null {
+  return (
+    content?.querySelector<HTMLElement>('[data-begin]') ?? content?.querySelector<HTMLElement>('h1') ?? null
   );
 }
 

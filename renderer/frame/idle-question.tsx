@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import type { View } from '../../domain/contract/views.ts';
 import { useAppSelector } from '../state/store.ts';
 import { usePress } from '../state/use-press.ts';
+import { identityTexts } from '../text/identity.ts';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
 import { Calm } from './calm.tsx';
@@ -17,17 +18,18 @@ export function useCountdown(from: number): number {
   return left;
 }
 
-function Asking({ view, from }: { view: View; from: number }) {
+function Asking({ view, from, isCardTaken }: { view: View; from: number; isCardTaken: boolean }) {
   const left = useCountdown(from);
   const { press } = usePress();
   const say = useText();
+  const title = say(isCardTaken ? identityTexts.cardTakenTitle : texts.idleTitle);
   return (
-    <div className="over" role="alertdialog" aria-modal="true" aria-label={say(texts.idleTitle)}>
+    <div className="over" role="alertdialog" aria-modal="true" aria-label={title}>
       <Calm
         view={view}
         left={left}
         from={from}
-        title={say(texts.idleTitle)}
+        title={title}
         act={
           <>
             <Button onPress={() => press({ name: 'leave', input: null })}>{say(texts.idleLeave)}</Button>
@@ -37,7 +39,7 @@ function Asking({ view, from }: { view: View; from: number }) {
           </>
         }
       >
-        {left} {say(texts.idleSeconds)}
+        {left} {say(isCardTaken ? identityTexts.cardTakenSeconds : texts.idleSeconds)}
       </Calm>
     </div>
   );
@@ -45,7 +47,7 @@ function Asking({ view, from }: { view: View; from: number }) {
 
 /** Covers the page while the kiosk asks: the first touch never reaches what lies beneath. */
 export function IdleQuestion({ view }: { view: View }) {
-  const from = useAppSelector((state) => state.idle.secondsAtFirst);
+  const { secondsAtFirst: from, isCardTaken } = useAppSelector((state) => state.idle);
   if (from === null || view.screen === 'still-there') return null;
-  return <Asking key={from} view={view} from={from} />;
+  return <Asking key={from} view={view} from={from} isCardTaken={isCardTaken} />;
 }

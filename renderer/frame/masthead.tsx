@@ -37,10 +37,12 @@ export interface MastheadProps {
   onDeep?: boolean;
   /** A machine that takes no applications says nothing of its connection: nobody can carry on there. */
   isServing?: boolean;
+  /** The member of staff who is signed in. */
+  member?: string;
 }
 
 /** Who, where, when, and whether the machine is connected. Not touchable. */
-export function Masthead({ place, onDeep = false, isServing = true }: MastheadProps) {
+export function Masthead({ place, onDeep = false, isServing = true, member }: MastheadProps) {
   const say = useText();
   const { data: status } = useStatusQuery(null, { pollingInterval: CLOCK_EVERY_MS });
   const moment = useMoment(status?.now);
@@ -53,6 +55,7 @@ export function Masthead({ place, onDeep = false, isServing = true }: MastheadPr
       </div>
       <div className="place">
         {status === undefined || !isServing ? null : <LinkState link={status.link} />}
+        {member === undefined ? null : <b>{member}</b>}
         <span>
           {say(place.office)} · {say(place.kiosk)}
         </span>

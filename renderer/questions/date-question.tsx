@@ -1,8 +1,8 @@
-import { Button } from '../../ui/button.tsx';
 import { Field, Wrong } from '../../ui/field.tsx';
 import { placeId } from '../frame/problems.tsx';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
+import { Suggestions } from './suggestions.tsx';
 import { asParts, useAnswer, type Asked } from './use-answer.ts';
 import { useLabel } from './words.tsx';
 
@@ -19,7 +19,6 @@ export function DateQuestion(asked: Asked) {
   const label = useLabel(question);
   const say = useText();
   const parts = asParts(value);
-  const { suggestion } = question;
   return (
     <fieldset id={placeId(question.at)} className={`field ${problem === null ? '' : 'field--wrong'}`}>
       <legend className={isOnly ? 'unseen' : 'field__label'}>{label}</legend>
@@ -38,11 +37,7 @@ export function DateQuestion(asked: Asked) {
           />
         ))}
       </div>
-      {suggestion === null ? null : (
-        <Button look="small" icon="clock" onPress={() => setValue(suggestion.value)}>
-          {say(suggestion.label)}
-        </Button>
-      )}
+      <Suggestions suggestions={question.suggestions} onTake={setValue} />
     </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
 import { asParts, useAnswer, useCheckWhileTyping, useLiveCheck, type Asked } from './use-answer.ts';
 import { SuggestField } from './suggest-field.tsx';
+import { Suggestions } from './suggestions.tsx';
 import { Warnings } from './words.tsx';
 
 const ORDERS = [
@@ -37,7 +38,7 @@ export function EnterpriseNameQuestion(asked: Asked) {
       <Wrong problem={problem} />
       <div className="parts">
         <SuggestField {...part('division')} label={say(texts.nameDivision)} words={offered.divisions} />
-        <Field {...part('tradeName')} label={say(texts.nameTrade)} maxLength={40} />
+        <Field {...part('tradeName')} label={say(texts.nameTrade)} keyboard="chinese" maxLength={40} />
         <SuggestField {...part('industry')} label={say(texts.nameIndustry)} words={offered.industries} />
         <SuggestField {...part('form')} label={say(texts.nameForm)} words={offered.forms} />
       </div>
@@ -58,6 +59,7 @@ export function EnterpriseNameQuestion(asked: Asked) {
             : ''
           : `${say(texts.nameReads)}: ${say(checked.reads)}`}
       </p>
+      <Suggestions suggestions={question.suggestions} onTake={setValue} />
       <Warnings warnings={checked.warnings} />
     </fieldset>
   );

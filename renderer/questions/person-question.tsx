@@ -45,8 +45,14 @@ function NewPerson({
   });
   return (
     <div className="person">
-      <Field {...part('name')} label={say(texts.personName)} maxLength={80} />
-      <Field {...part('residentId')} label={say(texts.personId)} grouped={groupedId} maxLength={30} />
+      <Field {...part('name')} label={say(texts.personName)} keyboard="name" maxLength={80} />
+      <Field
+        {...part('residentId')}
+        label={say(texts.personId)}
+        grouped={groupedId}
+        keyboard="identity"
+        maxLength={30}
+      />
       <Field
         {...part('mobile')}
         label={say(texts.personMobile)}

@@ -179,6 +179,8 @@ export function PickQuestion(asked: Asked) {
         label={say(texts.searchHere)}
         value={typed}
         onChange={setTyped}
+        // Initials find most; a key switches to Chinese.
+        keyboard="latin"
         maxLength={60}
       />
       {showsGroups ? (

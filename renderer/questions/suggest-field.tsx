@@ -32,7 +32,7 @@ export function SuggestField({
     >
       <Label className="field__label">{label}</Label>
       <span className="field__box">
-        <Input autoComplete="off" spellCheck="false" maxLength={60} />
+        <Input autoComplete="off" spellCheck="false" maxLength={60} data-keyboard="chinese" />
       </span>
       <Popover className="offers">
         <ListBox className="offers__list">

@@ -2,17 +2,26 @@ import { Field, type FieldProps } from '../../ui/field.tsx';
 import { placeId } from '../frame/problems.tsx';
 import { useText } from '../text/use-text.ts';
 import { groupedId, groupedMobile } from './grouped.ts';
+import { Suggestions } from './suggestions.tsx';
 import { asString, useAnswer, useCheckWhileTyping, useLiveCheck, type Asked } from './use-answer.ts';
 import { useLabel, Warnings } from './words.tsx';
 
 /** Room for the citizen to overshoot: the kiosk says what is too long. */
 const OVERSHOOT = 20;
 
-const SHAPES: Record<string, Pick<FieldProps, 'keys' | 'grouped' | 'maxLength' | 'width'>> = {
-  'resident-id': { keys: 'text', grouped: groupedId, maxLength: 30 },
-  'credit-code': { keys: 'text', maxLength: 30 },
+const SHAPES: Record<string, Pick<FieldProps, 'keys' | 'keyboard' | 'grouped' | 'maxLength' | 'width'>> = {
+  'person-name': { keyboard: 'name' },
+  'resident-id': { keyboard: 'identity', grouped: groupedId, maxLength: 30 },
+  'credit-code': { keyboard: 'credit-code', maxLength: 30 },
   mobile: { keys: 'tel', grouped: groupedMobile, maxLength: 24 },
   number: { keys: 'numeric', maxLength: 12, width: 'short' },
+};
+
+/** A line that must be something is typed in with its own keys. */
+const CHECKED: Record<string, Pick<FieldProps, 'keys' | 'keyboard'>> = {
+  postcode: { keys: 'numeric' },
+  phone: { keys: 'tel' },
+  email: { keyboard: 'latin' },
 };
 
 /** One line of text, an identifier, or a whole number. Checked when the typing pauses; wrong only once it is sent. */
@@ -36,7 +45,9 @@ export function TextQuestion(asked: Asked) {
       maxLength={longest}
       unit={question.unit === null ? null : say(question.unit)}
       {...SHAPES[question.as]}
+      {...CHECKED[question.check ?? '']}
     >
+      <Suggestions suggestions={question.suggestions} onTake={setValue} />
       <Warnings warnings={checked.warnings} />
     </Field>
   );
@@ -62,6 +73,7 @@ export function MoneyQuestion(asked: Asked) {
       maxLength={40}
       unit={question.unit === null ? null : say(question.unit)}
     >
+      <Suggestions suggestions={question.suggestions} onTake={setValue} />
       <p className="reads num" aria-live="polite">
         {checked.reads === null ? '' : say(checked.reads)}
       </p>

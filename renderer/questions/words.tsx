@@ -30,3 +30,27 @@ export function Warnings({ warnings }: { warnings: Text[] }) {
     </div>
   );
 }
+
+/** How what this answer changes reads today. */
+export function Was({ was }: Pick<QuestionView, 'was'>) {
+  const say = useText();
+  if (was === null) return null;
+  return (
+    <p className="was">
+      <small>{say(texts.was)}</small>
+      <strong>{say(was)}</strong>
+    </p>
+  );
+}
+
+/** Where an answer comes from that the citizen did not give. */
+export function Source({ source }: Pick<QuestionView, 'source'>) {
+  const say = useText();
+  if (source === null) return null;
+  return (
+    <p className="source">
+      <Icon of="check" />
+      <span>{say(source)}</span>
+    </p>
+  );
+}

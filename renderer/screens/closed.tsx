@@ -1,6 +1,7 @@
 import type { ViewOf } from '../../domain/contract/views.ts';
 import { Ridge } from '../art/ridge.tsx';
-import { ContrastAid, HelpAid, LanguageAid, LargeTextAid } from '../frame/aids.tsx';
+import { ContrastAid, LanguageAid, LargeTextAid } from '../frame/aids.tsx';
+import { HelpAid } from '../frame/help-aid.tsx';
 import { Masthead } from '../frame/masthead.tsx';
 import { WhereStaffAre } from '../frame/where-staff-are.tsx';
 import { texts } from '../text/texts.ts';

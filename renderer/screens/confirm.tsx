@@ -1,35 +1,32 @@
+import type { In } from '../../domain/contract/kiosk-api.ts';
 import type { ViewOf } from '../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Back } from '../frame/act.tsx';
 import { Frame, Title } from '../frame/frame.tsx';
-import { placeId, Problems } from '../frame/problems.tsx';
-import { answered } from '../state/typed.ts';
-import { useAppDispatch, useAppSelector } from '../state/store.ts';
+import { Problems } from '../frame/problems.tsx';
+import { SigningPart, useSigning, type Signing } from '../signature/signing.tsx';
 import { usePress } from '../state/use-press.ts';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
 
-const PLACE = '/typedName';
+/** An empty pad is told by the kiosk, like everything that is wrong. */
+function handedIn(page: string, { way, strokes, typedName }: Signing): In<'submit'> {
+  return way === 'by-typing' ? { page, typedName } : { page, typedName: '', strokes: strokes ?? [] };
+}
 
-/** The declaration, and the name typed under it. */
+/** The declaration, and the signature under it. */
 export function Confirm({ view }: { view: ViewOf<'confirm'> }) {
   const { press, pending } = usePress();
-  const dispatch = useAppDispatch();
   const say = useText();
+  const signing = useSigning(view);
   const { page } = view;
-  const typed = useAppSelector((state) =>
-    state.typed.page === page ? state.typed.answers[PLACE] : undefined,
-  );
-  const typedName = typeof typed === 'string' ? typed : view.typedName;
   const isSubmitting = pending === 'submit';
-  const [problem] = view.problems;
   return (
     <Frame
       view={view}
       route={view.route}
       name="confirm"
-      onContinue={() => press({ name: 'submit', input: { page, typedName } })}
+      onContinue={() => press({ name: 'submit', input: handedIn(page, signing) })}
       act={
         <>
           <Back page={page} />
@@ -45,27 +42,26 @@ export function Confirm({ view }: { view: ViewOf<'confirm'> }) {
           {say(view.refused)}
         </p>
       )}
-      <Title>{say(texts.confirmTitle)}</Title>
-      <div className="oath">
-        {view.declaration.map((words) => (
-          <p key={words.en}>{say(words)}</p>
-        ))}
-        <p className="note">
-          {say(texts.applicant)} {view.applicant} · {say(view.today)}
-        </p>
-      </div>
-      <Field
-        id={placeId(PLACE)}
-        label={say(texts.typeName)}
-        hint={say(texts.typeNameHint)}
-        value={typedName}
-        maxLength={200}
-        problem={problem === undefined ? null : say(problem.text)}
-        onChange={(value) => dispatch(answered({ page, at: PLACE, value }))}
-      />
+      <Title>{say(texts.signTitle)}</Title>
+      <Oath view={view} />
+      <SigningPart view={view} signing={signing} />
       <p className="note" aria-live="polite">
         {isSubmitting ? say(texts.submittingHint) : ''}
       </p>
     </Frame>
+  );
+}
+
+function Oath({ view }: { view: ViewOf<'confirm'> }) {
+  const say = useText();
+  return (
+    <div className="oath">
+      {view.declaration.map((words) => (
+        <p key={words.en}>{say(words)}</p>
+      ))}
+      <p className="note">
+        {say(texts.applicant)} {view.applicant} · {say(view.today)}
+      </p>
+    </div>
   );
 }

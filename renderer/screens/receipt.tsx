@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { usePress } from '../state/use-press.ts';
+import { progressTexts } from '../text/progress.ts';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
 import { DocumentList } from './documents.tsx';
@@ -36,7 +37,7 @@ const PRINTING: Record<PrintView['state'], { says: Text; hint: Text | null }> = 
   unknown: { says: texts.printUnknown, hint: texts.printSafe },
 };
 
-function Print({ print, page }: { print: PrintView; page: string }) {
+export function Print({ print, page }: { print: PrintView; page: string }) {
   const { press } = usePress();
   const say = useText();
   const { says, hint } = PRINTING[print.state];
@@ -72,7 +73,7 @@ function Number({ number }: { number: string }) {
   );
 }
 
-/** A late second press on “confirm” lands where “leave” now stands: it must not take the receipt away. */
+/** A late second press on “confirm” lands where “next” now stands: it must not take the receipt away. */
 const PRESS_PAUSE_MS = 1000;
 
 function useAfterPause(): boolean {
@@ -84,20 +85,32 @@ function useAfterPause(): boolean {
   return isOver;
 }
 
+function Papers({ title, documents }: { title: string; documents: ReceiptView['documents'] }) {
+  if (documents.length === 0) return null;
+  return (
+    <section>
+      <h2 data-head={title}>{title}</h2>
+      <DocumentList documents={documents} />
+    </section>
+  );
+}
+
 /** State first, then the number, then what happens next. */
 export function Receipt({ view }: { view: ReceiptView }) {
   const { press } = usePress();
   const say = useText();
   const isPauseOver = useAfterPause();
   const { title, hint } = WORDS[view.state];
-  const leave = () => (isPauseOver ? press({ name: 'leave', input: null }) : undefined);
+  const following = view.documents.filter(({ state }) => state === 'to-follow');
+  const settled = view.documents.filter(({ state }) => state !== 'to-follow');
+  const goOn = () => (isPauseOver ? press({ name: 'finish', input: { page: view.page } }) : undefined);
   return (
     <Frame
       view={view}
       name="receipt"
       act={
-        <Button look="strong" onPress={leave}>
-          {say(texts.doneLeave)}
+        <Button look="strong" onPress={goOn}>
+          {say(progressTexts.takeReceipt)}
         </Button>
       }
     >
@@ -127,12 +140,8 @@ export function Receipt({ view }: { view: ReceiptView }) {
         <div className="pair__side">
           {view.print === null ? null : <Print print={view.print} page={view.page} />}
           <p className="note">{say(texts.proves)}</p>
-          {view.documents.length === 0 ? null : (
-            <section>
-              <h2 data-head={say(texts.followLater)}>{say(texts.followLater)}</h2>
-              <DocumentList documents={view.documents} />
-            </section>
-          )}
+          <Papers title={say(texts.followLater)} documents={following} />
+          <Papers title={say(texts.handedIn)} documents={settled} />
         </div>
       </div>
     </Frame>

@@ -1,8 +1,10 @@
 import { Button } from '../../ui/button.tsx';
 import type { ViewOf } from '../../domain/contract/views.ts';
 import { Ridge } from '../art/ridge.tsx';
-import { ContrastAid, HelpAid, LanguageAid, LargeTextAid } from '../frame/aids.tsx';
+import { ContrastAid, LanguageAid, LargeTextAid, SpeechAid } from '../frame/aids.tsx';
+import { HelpAid } from '../frame/help-aid.tsx';
 import { Masthead } from '../frame/masthead.tsx';
+import { StaffWay } from '../staff/staff-way.tsx';
 import { usePress } from '../state/use-press.ts';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
@@ -32,9 +34,11 @@ export function Welcome({ view }: { view: ViewOf<'welcome'> }) {
           <HelpAid place={view.place} />
           <LargeTextAid {...view.appearance} />
           <ContrastAid {...view.appearance} />
+          <SpeechAid {...view.appearance} />
           <LanguageAid {...view.appearance} />
         </div>
         <p className="note">{say(texts.nothingKept)}</p>
+        <StaffWay />
       </div>
     </main>
   );

@@ -5,9 +5,11 @@ import type { Payload } from '../../domain/contract/kiosk-events.ts';
 interface Idle {
   /** Seconds until everything is cleared, when the kiosk began to ask; null: it does not ask. */
   secondsAtFirst: number | null;
+  /** It asks because the card was taken away. */
+  isCardTaken: boolean;
 }
 
-const nobodyAsked: Idle = { secondsAtFirst: null };
+const nobodyAsked: Idle = { secondsAtFirst: null, isCardTaken: false };
 
 const idle = createSlice({
   name: 'idle',
@@ -15,6 +17,7 @@ const idle = createSlice({
   reducers: {
     idleChanged: (_, { payload }: PayloadAction<Payload<'idle'>>): Idle => ({
       secondsAtFirst: payload?.seconds ?? null,
+      isCardTaken: payload?.because === 'card-removed',
     }),
   },
 });

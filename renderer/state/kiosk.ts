@@ -47,6 +47,10 @@ export const kiosk = createApi({
     checkAnswer: build.mutation<Out<'checkAnswer'>, In<'checkAnswer'>>({
       query: (input) => ({ name: 'checkAnswer', input }),
     }),
+    sendShot: build.mutation<Out<'sendShot'>, In<'sendShot'>>({
+      query: (input) => ({ name: 'sendShot', input }),
+    }),
+    callHelp: build.mutation<Out<'callHelp'>, null>({ query: () => ({ name: 'callHelp', input: null }) }),
     noteActivity: build.mutation<null, void>({ query: () => ({ name: 'noteActivity', input: null }) }),
   }),
 });
@@ -56,5 +60,6 @@ export const {
   useStatusQuery,
   usePressMutation,
   useCheckAnswerMutation,
+  useCallHelpMutation,
   useNoteActivityMutation,
 } = kiosk;

@@ -1,7 +1,17 @@
 // What the screens themselves say. A missing language does not compile; what depends on the case comes from the kiosk.
 import { text } from '../../domain/contract/text.ts';
+import { documentTexts } from './documents.ts';
+import { helpTexts } from './help.ts';
+import { questionTexts } from './questions.ts';
+import { signatureTexts } from './signature.ts';
+import { speechTexts } from './speech.ts';
 
 export const texts = {
+  ...questionTexts,
+  ...documentTexts,
+  ...helpTexts,
+  ...signatureTexts,
+  ...speechTexts,
   product: text('一窗通', 'OneWindow'),
   city: text('贵阳市政务服务', 'Guiyang Public Services'),
   slogan1: text('一个窗口，', 'One window,'),
@@ -112,7 +122,6 @@ export const texts = {
   allRight: text('都对，去确认', 'All right, go on'),
   toFollow: text('随后补交', 'To follow'),
 
-  confirmTitle: text('请确认并提交', 'Confirm and submit'),
   typeName: text('请写上您的姓名，表示同意', 'Type your name to agree'),
   typeNameHint: text('和前面填的申请人姓名一样', 'The applicant’s name as given before'),
   applicant: text('申请人', 'Applicant'),
@@ -150,7 +159,6 @@ export const texts = {
     '凭条证明我们收到了申请，还不是受理通知。',
     'The receipt proves that we received your application. It is not an acceptance.',
   ),
-  doneLeave: text('拿好凭条，退出', 'I have it. Leave'),
   printAgain: text('没出来？再打一份', 'Nothing came out? Print again'),
   copy: text('第', 'copy'),
 
@@ -167,10 +175,6 @@ export const texts = {
   ),
 
   progressTitle: text('请输入收件编号', 'Enter your receipt number'),
-  progressHint: text(
-    '在凭条上，像 520103-K001-1-0042-X。也可以用扫码枪扫凭条。',
-    'It is on your receipt, like 520103-K001-1-0042-X. A scanner works too.',
-  ),
   progressFind: text('查询', 'Look it up'),
   progressFinding: text('正在查询', 'Looking'),
   progressOther: text('再查一个', 'Another number'),

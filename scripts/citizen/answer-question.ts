@@ -10,6 +10,7 @@ import type { Prepared } from '../../domain/procedure/prepared.ts';
 import type { Question } from '../../domain/procedure/procedure.ts';
 import type { Json } from '../../domain/submission/canonical-json.ts';
 import { texts } from '../../renderer/text/texts.ts';
+import { answerAddress } from './answer-address.ts';
 import type { Hand } from './hand.ts';
 
 /** One question on the screen, and what it should be answered with. */
@@ -50,24 +51,43 @@ function box({ part, locale }: Pick<Asked, 'part' | 'locale'>, label: Text): Loc
   return part.getByRole('textbox', { name: label[locale], exact: true });
 }
 
-const line: Answer = ({ hand, part }, raw) => hand.type(part.getByRole('textbox'), asString(raw));
+/** What stands there already, from a record or because it is usual, is not typed again. */
+async function line({ hand, part }: Asked, raw: RawAnswer): Promise<void> {
+  const field = part.getByRole('textbox');
+  const bare = (words: string) => words.replaceAll(/\s/g, '');
+  if (bare(await field.inputValue()) !== bare(asString(raw))) await hand.type(field, asString(raw));
+}
 
 const choice: Answer = (asked, raw) => asked.hand.choose(radio(asked, rowName(asked, asString(raw))));
 
 const tick: Answer = ({ hand, part }) => hand.tick(part.getByRole('checkbox'));
 
+/** What is ticked because it is usual, and not wanted, is unticked. */
 async function choices(asked: Asked, raw: RawAnswer): Promise<void> {
-  const wanted = asList(raw).map((value) => rowName(asked, value));
-  for (const name of wanted) await asked.hand.tick(checkbox(asked, name));
+  const wanted = new Set(asList(raw));
+  for (const { value } of asked.prepared.optionsOf(asked.question)) {
+    const box = checkbox(asked, rowName(asked, value));
+    if ((await box.count()) === 0 || (await box.isChecked()) === wanted.has(value)) continue;
+    await asked.hand.tick(box, wanted.has(value));
+  }
 }
 
-/** Searches for each entry of a long catalogue by its own words. */
+/** As many letters of a word as people type before they look. */
+const FIRST_LETTERS = 4;
+
+/** Searches for each entry of a long catalogue: by its pinyin initials, in English by the beginning of its name. */
 async function pick(asked: Asked, raw: RawAnswer): Promise<void> {
   const { hand, part, question, prepared, locale } = asked;
+  const field = part.getByRole('textbox');
   for (const value of asList(raw)) {
     const found = prepared.optionsOf(question).find((option) => option.value === value);
-    await hand.type(part.getByRole('textbox'), found?.label[locale] ?? value);
-    await hand.tick(checkbox(asked, rowName(asked, value)));
+    const label = found?.label[locale] ?? value;
+    const [initials = label] = (locale === 'en' ? label : (found?.search ?? label)).split(' ');
+    await hand.type(field, initials.slice(0, FIRST_LETTERS));
+    const row = checkbox(asked, rowName(asked, value));
+    // Where too much begins alike, the whole of it is typed.
+    if ((await row.count()) === 0) await hand.type(field, label);
+    await hand.tick(row);
   }
 }
 
@@ -125,6 +145,7 @@ const ANSWERS: Record<Question['as'], Answer> = {
   people,
   'person-name': line,
   'enterprise-name': enterpriseName,
+  address: answerAddress,
 };
 
 export async function answerQuestion(asked: Asked): Promise<void> {

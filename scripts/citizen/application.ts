@@ -1,12 +1,8 @@
-// What the demonstration’s citizen wants: a company of two people. All invented: the identity numbers are made up to fit
-// their check digits and belong to nobody. The tests' applications are this one with changes.
+// A company of two people, the long way: every office is asked, each contribution has its own day. The tests'
+// applications are this one with changes.
 import type { JsonObject } from '../../domain/procedure/pointer.ts';
-
-export const applicant = { name: '杨雨禾', residentId: '520102199003070014', mobile: '13800138000' };
-const partner = { name: '罗清源', residentId: '520103198802291237', mobile: '15985012345' };
-const supervisor = { name: '韦一舟', residentId: '520115197811056782', mobile: '17012345678' };
-
-type Someone = typeof applicant;
+import { companyName, DELIVERY, SCOPE } from './company.ts';
+import { applicant, partner, supervisor, type Someone } from './people.ts';
 
 /** Who is what in the company. */
 export interface Cast {
@@ -48,43 +44,32 @@ export function demoApplication(payBy: string, cast = CAST): JsonObject {
     finance: { person: finance },
     contact: { person: partner },
     articles: { text: 'standard', legalRepresentativeBy: 'shareholders' },
-    together: {
-      services: ['seals', 'tax', 'social-insurance', 'housing-fund'],
-      seals: ['company', 'finance', 'invoice'],
-      taxpayer: 'small-scale',
-      invoices: 'yes',
-      insured: 2,
-      housingFundPercent: 5,
-    },
+    together: { seals: ['company', 'finance', 'invoice'] },
     licence: { copies: '1' },
-    delivery: { way: 'courier', who: 'applicant', where: 'domicile' },
+    delivery: DELIVERY,
   };
 }
 
 function company(): JsonObject {
   return {
-    name: {
-      division: '贵阳',
-      tradeName: '黔程',
-      industry: '信息科技',
-      form: '有限公司',
-      order: 'division-first',
-      full: '贵阳黔程信息科技有限公司',
-    },
+    holders: 'others',
+    name: companyName('黔程'),
     namePromise: true,
     domicile: {
-      district: '520103',
-      street: '毓秀路街道',
-      address: '蔡家街 26 号 3 单元 5 层 2 号',
+      address: { area: '520103025', detail: '蔡家街 26 号 3 单元 5 层 2 号' },
       held: 'rented',
       use: 'business',
-      postcode: '550001',
+      promise: true,
+      postcode: '550000',
     },
+    phoneIs: 'other',
     phone: '0851-85961234',
-    scope: ['g-i01', 'g-m01', 'l-h01'],
+    scope: [...SCOPE, 'l-h01'],
     licensedPromise: true,
     term: 'long',
     type: '1130',
     capitalFen: CAPITAL_FEN,
+    contribution: 'own',
+    split: 'own',
   };
 }

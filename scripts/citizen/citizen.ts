@@ -1,51 +1,15 @@
 // A citizen at the kiosk: reads what is on the screen and answers it, page by page, with whatever hand they have. Knows
 // the answers they want to give and no list of pages.
-import type { Locator, Page } from 'playwright';
-import type { Locale, Text } from '../../domain/contract/text.ts';
-import { patternOf, valueAt, type JsonObject } from '../../domain/procedure/pointer.ts';
-import type { Prepared } from '../../domain/procedure/prepared.ts';
+import type { Page } from 'playwright';
+import { patternOf, valueAt } from '../../domain/procedure/pointer.ts';
 import { isRepeatPage, questionsOf } from '../../domain/procedure/procedure.ts';
 import { texts } from '../../renderer/text/texts.ts';
 import { answerQuestion } from './answer-question.ts';
-import type { Hand } from './hand.ts';
+import { drawSignature } from './draw-signature.ts';
+import { button, onward, screenOf, turn, type Errand } from './errand.ts';
+import { handInNeeded } from './hand-in-document.ts';
 
-/** Somebody with a matter. */
-export interface Errand {
-  page: Page;
-  hand: Hand;
-  locale: Locale;
-  prepared: Prepared;
-  /** What the application should end with. */
-  answers: JsonObject;
-  /** Told of every page before it is answered: the kind of screen it is. */
-  onPage?: (screen: string) => Promise<void>;
-}
-
-const TURN_MS = 15_000;
-
-export function button({ page, locale }: Pick<Errand, 'page' | 'locale'>, words: Text): Locator {
-  return page.getByRole('button', { name: words[locale], exact: true });
-}
-
-/** Which screen is shown: 'questions', 'list', 'receipt'. */
-export async function screenOf(page: Page): Promise<string> {
-  const name = await page.locator('.screen').first().getAttribute('class');
-  return name?.split('--')[1] ?? '';
-}
-
-/** Presses, and waits until another page has come. Throws with the screen's own words when it stands still. */
-export async function turn({ page, hand }: Pick<Errand, 'page' | 'hand'>, control: Locator): Promise<void> {
-  const before = await page.locator('.screen').first().elementHandle();
-  if (before === null) throw new Error('there is no page to turn');
-  await hand.press(control);
-  try {
-    await before.waitForElementState('hidden', { timeout: TURN_MS });
-  } catch {
-    const words = await page.locator('.content').first().innerText();
-    throw new Error(`the page stands still: ${words}`);
-  }
-  await page.locator('.screen').first().waitFor();
-}
+export { button, onward, screenOf, turn, type Errand } from './errand.ts';
 
 /** From the welcome page to the first question. */
 export async function begin(errand: Errand): Promise<void> {
@@ -53,11 +17,19 @@ export async function begin(errand: Errand): Promise<void> {
   await turn(errand, button(errand, texts.start));
   await turn(errand, page.getByRole('button', { name: prepared.procedure.title[locale] }));
   await turn(errand, button(errand, texts.startFilling));
+  if ((await screenOf(page)) === 'identity') await identify(errand);
 }
 
-/** The strong action of the page, by whatever it is called here. */
-export function onward(page: Page): Locator {
-  return page.locator('.act').getByRole('button').last();
+/** The first way is the shortest, with the card and all records; the last is to type everything. */
+async function identify(errand: Errand): Promise<void> {
+  const { page, layCard, onPage } = errand;
+  await onPage?.('identity');
+  const doors = page.locator('.doors .door');
+  if (layCard === undefined) return turn(errand, (await doors.count()) > 0 ? doors.last() : onward(page));
+  if ((await doors.count()) > 0) await turn(errand, doors.first());
+  await layCard();
+  await page.locator('.screen--identity').waitFor({ state: 'detached' });
+  await page.locator('.screen').waitFor();
 }
 
 /** Answers every question on the page; leaves it open. */
@@ -88,6 +60,7 @@ async function isListShort({ page, prepared, answers, locale }: Errand): Promise
 async function next(errand: Errand, screen: string): Promise<void> {
   const { page } = errand;
   if (screen === 'questions') await answerPage(errand);
+  if (screen === 'documents') await handInNeeded(errand);
   const isShort = screen === 'list' && (await isListShort(errand));
   await turn(errand, isShort ? page.locator('.holders > .button') : onward(page));
 }
@@ -105,9 +78,17 @@ export async function goOnTo(errand: Errand, wanted: string): Promise<void> {
   throw new Error(`never came to ${wanted}`);
 }
 
-/** Signs with the name and submits. Returns the receipt's number. */
+/** Signs with the name, typed out, and submits. Returns the receipt's number. */
 export async function confirm(errand: Errand, name: string): Promise<string> {
+  await errand.hand.press(button(errand, texts.signByTyping));
   await errand.hand.type(errand.page.getByRole('textbox'), name);
+  await turn(errand, onward(errand.page));
+  return receiptNumber(errand.page);
+}
+
+/** Signs with a finger and submits. Returns the receipt's number. */
+export async function sign(errand: Errand): Promise<string> {
+  await drawSignature(errand.page);
   await turn(errand, onward(errand.page));
   return receiptNumber(errand.page);
 }

@@ -21,8 +21,8 @@ export async function heldBy(folder: string): Promise<Held[]> {
   const key = openSealingKey(join(folder, 'sealing.key'));
   const store = await openPlatformStore(folder, null);
 
-  async function opened({ division, submission, receiptNumber }: Case): Promise<Held> {
-    const bytes = await store.submissions.envelopeOf(division, submission);
+  async function opened({ current, receiptNumber }: Case): Promise<Held> {
+    const bytes = await store.submissions.envelopeOf(current.division, current.submission);
     const envelope = bytes === null ? null : readEnvelope(bytes);
     const application = envelope === null ? null : openApplication(envelope, key);
     if (bytes === null || application === null) throw new Error(`${receiptNumber} cannot be opened`);

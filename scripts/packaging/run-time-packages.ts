@@ -8,8 +8,10 @@ const ONLY_FOR_INSTALLING: Record<string, string[]> = {
   sqlite3: ['node-addon-api', 'node-gyp', 'prebuild-install', 'tar'],
 };
 
-/** Packages of fonts hold many weights: only those a program names are carried. */
+/** Some packages hold far more than a program names: only that is carried. */
 const ONLY_THESE: Record<string, RegExp> = {
+  // Reading a PDF: no pages of a viewer, no fonts, no pictures.
+  'pdfjs-dist': /^(package\.json|LICENSE|legacy\/build\/pdf(\.worker)?\.mjs)$/,
   '@expo-google-fonts/noto-sans-sc': /^(package\.json|LICENSE[^/]*|(500Medium|700Bold)\/[^/]+\.ttf)$/,
 };
 

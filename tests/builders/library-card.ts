@@ -129,10 +129,11 @@ export function readerAnswers(): JsonObject {
   };
 }
 
-/** Writes procedures into a folder, with the calendar that is shipped. */
+/** Writes procedures into a folder, with the calendar and the ratings that are shipped. */
 export function writeProcedures(folder: string, ...procedures: Procedure[]): string {
   mkdirSync(folder, { recursive: true });
   cpSync(join(ROOT, 'procedures', 'calendar'), join(folder, 'calendar'), { recursive: true });
+  cpSync(join(ROOT, 'procedures', 'ratings'), join(folder, 'ratings'), { recursive: true });
   mkdirSync(join(folder, 'catalogues'), { recursive: true });
   for (const procedure of procedures)
     writeFileSync(join(folder, `${procedure.id}@${procedure.version}.json`), JSON.stringify(procedure));

@@ -1,13 +1,14 @@
 // Final answers of applications that are valid as they stand. Tests change one thing and see what becomes of it.
 import { addYears } from '../../domain/calendar-day.ts';
-import { withAnswer, type JsonObject } from '../../domain/procedure/pointer.ts';
-import type { Json } from '../../domain/submission/canonical-json.ts';
+import type { JsonObject } from '../../domain/procedure/pointer.ts';
 import { dayInCity, systemClock } from '../../lib/clock.ts';
 import { demoApplication, type Cast } from '../../scripts/citizen/application.ts';
+import { companyName } from '../../scripts/citizen/company.ts';
+import { onePersonCompany } from '../../scripts/citizen/facts.ts';
+import { changed, type Overrides } from './changed.ts';
 import { centenarian, long, luo, rare, wei, yang } from './people.ts';
 
-/** JSON pointer → the answer there; undefined takes it away. */
-export type Overrides = { [pointer: string]: Json | undefined };
+export type { Overrides } from './changed.ts';
 
 const CAST: Cast = { applicant: yang, partner: luo, supervisor: wei, finance: long };
 
@@ -38,11 +39,20 @@ export function rareNameAnswers(overrides: Overrides = {}): JsonObject {
   return changed(companyOf(cast), { '/company/name': companyName('喆翀'), ...overrides });
 }
 
-/** A company of the applicant alone, without a manager and without a supervisor. */
+/** A company of the applicant alone in which everything is as usual: what most people found. */
+export function usualAnswers(overrides: Overrides = {}): JsonObject {
+  return changed(onePersonCompany(today()), overrides);
+}
+
+/** A company of the applicant alone, arranged otherwise: without a manager, paid earlier, in rented premises. */
 export function onePersonAnswers(overrides: Overrides = {}): JsonObject {
   return llcAnswers({
+    '/company/holders': 'me',
+    '/company/founder': yang,
     '/company/type': '1151',
+    '/company/split': undefined,
     '/shareholders': [{ person: yang, ...contribution(100 * WAN_YUAN) }],
+    '/organs/arrangement': 'own',
     '/organs/hasManager': 'no',
     '/organs/manager': undefined,
     '/organs/supervision': 'none',
@@ -85,6 +95,8 @@ export function soleOrganisationAnswers(overrides: Overrides = {}): JsonObject {
     '/applicant/role': 'agent',
     '/mandate': { powers: ['check-copies', 'collect'], until: addYears(today(), 1) },
     '/company/type': '1153',
+    '/company/phoneIs': undefined,
+    '/company/split': undefined,
     '/shareholders': [{ organisation: ORGANISATION, ...contribution(100 * WAN_YUAN) }],
     '/ownersFiling': 'file',
     '/owners': [{ person: yang, basis: 'control' }],
@@ -107,24 +119,6 @@ export function fiftyShareholdersAnswers(overrides: Overrides = {}): JsonObject 
 
 /** Invented; its check characters are right. */
 export const ORGANISATION = { name: '贵阳黔程控股有限公司', creditCode: '91520102MA6D000183' };
-
-export function companyName(tradeName: string): JsonObject {
-  return {
-    division: '贵阳',
-    tradeName,
-    industry: '信息科技',
-    form: '有限公司',
-    order: 'division-first',
-    full: `贵阳${tradeName}信息科技有限公司`,
-  };
-}
-
-function changed(answers: JsonObject, overrides: Overrides): JsonObject {
-  return Object.entries(overrides).reduce(
-    (before, [pointer, value]) => withAnswer(before, pointer, value),
-    answers,
-  );
-}
 
 /** The demonstration's company, whose second shareholder brings in a right as well as money. */
 function companyOf(cast: Cast): JsonObject {

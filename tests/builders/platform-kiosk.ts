@@ -28,6 +28,8 @@ export interface PlatformKiosk {
 export interface Wrong {
   header?: Partial<EnvelopeHeader>;
   application?: Partial<Application>;
+  /** What is drawn under the application; nothing unless it is given. */
+  draw?: (application: Application) => Application['signature'];
   /** Signs in another's name. */
   key?: SigningKey;
   sealedTo?: string;
@@ -74,7 +76,8 @@ export function sealItem(
 ): SubmissionItem & { receiptNumber: string } {
   const id = uuidv7(completedAt);
   const header = { ...headerOf(enrolled, prepared, sequence, id, completedAt), ...wrong.header };
-  const application = { ...applicationOf(prepared, id, answers, completedAt), ...wrong.application };
+  const plain = { ...applicationOf(prepared, id, answers, completedAt), ...wrong.application };
+  const application = wrong.draw === undefined ? plain : { ...plain, signature: wrong.draw(plain) };
   const { bytes } = sealApplication(application, header, wrong.sealedTo ?? enrolled.sealingKey.publicKey);
   return {
     id: header.id,
@@ -130,7 +133,7 @@ function applicationOf(prepared: Prepared, id: string, answers: JsonObject, comp
     declaration: {
       version: procedure.declaration.version,
       hash: declarationHash(procedure),
-      typedName: typeof name === 'string' ? name : '-',
+      name: typeof name === 'string' ? name : '-',
     },
     signature: null,
   };

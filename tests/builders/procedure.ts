@@ -1,7 +1,7 @@
 // A small procedure with one of everything the format knows: the registration of dogs. Valid as it stands.
 import type { Text } from '../../domain/contract/text.ts';
 import { prepare, type Prepared } from '../../domain/procedure/prepared.ts';
-import type { Catalogue, Procedure, Question, RuleUse } from '../../domain/procedure/procedure.ts';
+import type { Catalogue, Page, Procedure, Question, RuleUse } from '../../domain/procedure/procedure.ts';
 import { compileSchema } from '../../lib/schema.ts';
 
 export function told(zh: string, en: string): Text {
@@ -33,7 +33,105 @@ export function option(value: string) {
 }
 
 const text = { type: 'string' };
-const person = { type: 'object' };
+
+/** Terriers are hunted with: that opens the pages on which nearly everything is known already. */
+const isHunter = whenAt('/breeds', { type: 'array', contains: { const: 'terrier' } });
+const isPet = whenAt('/purpose', { const: 'pet' });
+
+/** One page with every way of not having to answer. */
+function huntPage(): Page {
+  const number = '/owner/residentId';
+  return {
+    id: 'hunt',
+    stage: 'dogs',
+    title: told('打猎', 'The hunt'),
+    showWhen: isHunter,
+    questions: [
+      question('/hunt/born', 'date', { known: [{ from: number, take: 'birth-date' }] }),
+      question('/hunt/sex', 'choice', {
+        options: [option('male'), option('female')],
+        known: [{ from: number, take: 'sex' }],
+      }),
+      question('/hunt/until', 'date', { known: [{ years: 1 }] }),
+      question('/hunt/phone', 'mobile', {
+        known: [{ when: isPet, from: '/owner/mobile' }],
+        was: '/owner/mobile',
+      }),
+      question('/hunt/days', 'number', { usual: 2, suggest: [1, 2, 7], min: 1, max: 7 }),
+      question('/hunt/ground', 'address', { options: grounds(), max: 40 }),
+    ],
+  };
+}
+
+/** Areas as an address has them: one group of two, one of one. */
+export function grounds() {
+  const region = told('贵州省贵阳市', 'Guiyang City');
+  const [yunyan, nanming] = [told('云岩区', 'Yunyan District'), told('南明区', 'Nanming District')];
+  return [
+    {
+      value: '520103025',
+      label: told('毓秀路街道', 'Yuxiu Lu Subdistrict'),
+      group: yunyan,
+      region,
+      search: 'yxl yuxiulu',
+    },
+    {
+      value: '520103028',
+      label: told('头桥街道', 'Touqiao Subdistrict'),
+      group: yunyan,
+      region,
+      search: 'tq touqiao',
+    },
+    {
+      value: '520102031',
+      label: told('花果园街道', 'Huaguoyuan Subdistrict'),
+      group: nanming,
+      region,
+      search: 'hgy huaguoyuan',
+    },
+  ];
+}
+
+/** A list that is the owner alone while the dog is a pet. */
+function huntersPage(): Page {
+  return {
+    id: 'hunters',
+    stage: 'dogs',
+    title: told('谁去打猎？', 'Who hunts?'),
+    showWhen: isHunter,
+    repeat: '/hunters',
+    min: 1,
+    max: 3,
+    item: told('猎手', 'Hunter'),
+    names: ['/person'],
+    shows: ['/role'],
+    sum: { of: '/shareFen', to: '/totalFen' },
+    known: { when: isPet, items: ['/owner'] },
+    pages: [
+      {
+        id: 'hunter',
+        title: told('谁？', 'Who?'),
+        questions: [
+          question('/hunters/*/person', 'person', { people: ['/owner', '/hunters/*/person'] }),
+          question('/hunters/*/shareFen', 'money', {
+            known: [{ share: { of: '/totalFen', among: '/hunters' } }],
+          }),
+          question('/hunters/*/role', 'choice', {
+            options: [option('lead'), option('help')],
+            known: [{ when: isPet, value: 'lead' }],
+            usual: 'help',
+          }),
+          question('/hunters/*/note', 'text', { optional: true }),
+        ],
+      },
+      {
+        id: 'number',
+        title: told('号码', 'Number'),
+        questions: [question('/hunters/*/number', 'text', { known: [{ from: '/item/person/residentId' }] })],
+      },
+    ],
+  };
+}
 
 /** The parts a test changes; everything else stays valid. */
 export function dogLicence(change: Partial<Procedure> = {}): Procedure {
@@ -78,8 +176,41 @@ export function dogLicence(change: Partial<Procedure> = {}): Procedure {
         },
         totalFen: { type: 'integer' },
         way: { enum: ['courier', 'counter'] },
+        hunt: {
+          type: 'object',
+          properties: {
+            born: text,
+            sex: { enum: ['male', 'female'] },
+            until: text,
+            phone: text,
+            days: { type: 'integer' },
+            ground: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { area: { type: 'string', pattern: '^5201[0-9]{5}$' }, detail: text },
+            },
+          },
+        },
+        hunters: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              person: { $ref: '#/$defs/keeper' },
+              shareFen: { type: 'integer' },
+              role: { enum: ['lead', 'help'] },
+              note: text,
+              number: text,
+            },
+          },
+        },
       },
-      $defs: { keeper: person },
+      $defs: {
+        keeper: {
+          type: 'object',
+          properties: { name: text, residentId: text, mobile: text },
+        },
+      },
     },
     catalogues: { breeds: '2026.1' },
     pages: [
@@ -145,6 +276,8 @@ export function dogLicence(change: Partial<Procedure> = {}): Procedure {
           },
         ],
       },
+      huntPage(),
+      huntersPage(),
       { id: 'papers', stage: 'dogs', title: told('材料', 'Papers'), documents: true },
     ],
     rules: [ruleUse('sum-equals', { of: '/dogs/*/feeFen', to: '/totalFen', unit: 'yuan' })],
@@ -169,8 +302,25 @@ export function dogLicence(change: Partial<Procedure> = {}): Procedure {
         requiredWhen: whenAt('/purpose', { const: 'guard' }),
         accepts: ['application/pdf'],
       },
+      {
+        id: 'hunting-ground',
+        title: told('猎场的证明', 'Proof of the hunting ground'),
+        requiredWhen: isHunter,
+        mayDeclare: told('猎场是合法的', 'The ground may lawfully be hunted on'),
+        sparedBy: ['premises'],
+        maxPages: 4,
+        accepts: ['application/pdf'],
+      },
     ],
-    prefill: [],
+    prefill: [
+      {
+        record: 'premises',
+        by: '/owner/residentId',
+        into: { '/hunt/ground': '/address' },
+        consent: true,
+        why: told('少填一项', 'One question less'),
+      },
+    ],
     declaration: { version: '2026.1', text: [told('属实', 'True')] },
     tasks: [
       {

@@ -21,7 +21,7 @@ export async function putReceipt(
       id: uuidv7(at),
       receiptNumber: number,
       procedure: 'business-registration-llc',
-      procedureVersion: '2026.1',
+      procedureVersion: '2026.2',
       completedAt: at.toISOString(),
       contentHash: createHash('sha256').update(envelope).digest(),
       envelope,

@@ -201,9 +201,11 @@ describe.each([
       kioskCode: 'K001',
       clockDoubt: null,
       tasks: [
-        { id: 'card', department: 'culture', state: 'waiting-for-acceptance' },
-        { id: 'courier', department: 'post', state: 'waiting-for-another' },
+        { id: 'card', department: 'culture', state: 'waiting-for-acceptance', changedAt: at(7) },
+        { id: 'courier', department: 'post', state: 'waiting-for-another', changedAt: at(7) },
       ],
+      current: { division: DIVISION, submission: opened.submission, completedAt: AT },
+      correctedAt: [],
     });
     expect(await store.cases.byId(opened.id)).toEqual(found);
     expect(await store.cases.byReceiptNumber('520102', opened.receiptNumber)).toBeNull();
@@ -333,6 +335,121 @@ describe.each([
     );
     const held = await Promise.all(kiosks.map(({ id }) => store.kiosks.byId(id)));
     expect(held.map((kiosk) => kiosk?.gapFreeUpTo)).toEqual([5, 5, 5, 5]);
+  });
+
+  const REASONS = [{ at: '/address', why: { 'zh-CN': '不清楚', en: 'Unclear' } }];
+
+  it('returns a case with its words, and takes its correction once', async () => {
+    const kiosk = await addKiosk(store);
+    const opened = await store.transaction((stores) => putDown(stores, kiosk, 1));
+    const later = await store.transaction((stores) => putDown(stores, kiosk, 2));
+    const card = { id: 'card', state: 'waiting-for-acceptance' } as const;
+    expect(await store.cases.moveTask(opened, card, 'returned', at(5))).toBe(true);
+    expect(await store.cases.moveTask(opened, card, 'returned', at(6))).toBe(false);
+    await store.returns.add(opened, { notice: 1, task: 'card', at: at(5), reasons: REASONS });
+    const notice = { notice: 1, task: 'card', at: at(5), reasons: REASONS, mendedAt: null };
+    expect(await store.returns.ofCase(opened)).toEqual([notice]);
+    expect(await store.returns.mend(opened, [1], at(9))).toBe(1);
+    expect(await store.returns.mend(opened, [1], at(10))).toBe(0);
+    await store.returns.addCorrection({
+      division: DIVISION,
+      caseId: opened.id,
+      submissionDivision: DIVISION,
+      submission: later.submission,
+      receiptNumber: later.receiptNumber,
+      completedAt: at(8),
+      receivedAt: at(9),
+    });
+    const found = await store.cases.byId(opened.id);
+    expect(found?.current).toEqual({ division: DIVISION, submission: later.submission, completedAt: at(8) });
+    expect(found?.correctedAt).toEqual([at(9)]);
+    expect(found?.tasks[0]).toEqual({
+      id: 'card',
+      department: 'culture',
+      state: 'returned',
+      changedAt: at(5),
+    });
+    expect(await store.returns.caseCorrectedBy(DIVISION, later.receiptNumber)).toBe(opened.id);
+    await expect(byHand(`update returns set mended_at = null`)).rejects.toThrow();
+    await expect(byHand('delete from returns')).rejects.toThrow();
+    await expect(byHand('delete from corrections')).rejects.toThrow();
+  });
+
+  it('keeps a loan as it was made', async () => {
+    const kiosk = await addKiosk(store);
+    const opened = await store.transaction((stores) => putDown(stores, kiosk, 1));
+    const loan = {
+      id: newId(),
+      division: DIVISION,
+      caseId: opened.id,
+      kiosk: kiosk.id,
+      at: AT,
+      notices: [1, 2],
+    };
+    await store.returns.lend(loan);
+    expect(await store.returns.loan(loan.id)).toEqual(loan);
+    expect(await store.returns.loan(newId())).toBeNull();
+    await expect(store.returns.lend(loan)).rejects.toThrow();
+    await expect(byHand(`update loans set kiosk = '${newId()}'`)).rejects.toThrow();
+  });
+
+  it('adds the tasks that a correction calls for behind the others, and drops what nobody began', async () => {
+    const kiosk = await addKiosk(store);
+    const opened = await store.transaction((stores) => putDown(stores, kiosk, 1));
+    const before = await store.cases.byId(opened.id);
+    if (before === null) throw new Error('no case');
+    const seal = { id: 'seal', department: 'public-security', state: 'waiting-for-another' } as const;
+    await store.cases.addTasks(before, [seal], at(3));
+    await store.cases.dropTask(before, 'courier');
+    const after = await store.cases.byId(opened.id);
+    expect(after?.tasks.map(({ id }) => id)).toEqual(['card', 'seal']);
+  });
+
+  it('finds a person’s cases by what stands for the person, the newest first', async () => {
+    const kiosk = await addKiosk(store);
+    const cases = [];
+    for (const sequence of [1, 2, 3])
+      cases.push(await store.transaction((stores) => putDown(stores, kiosk, sequence)));
+    const [first, second, third] = cases;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no cases');
+    const [mine, other] = ['a'.repeat(64), 'b'.repeat(64)];
+    for (const one of [first, second]) await store.people.put(DIVISION, one.id, mine);
+    await store.people.put(DIVISION, third.id, other);
+    expect(await store.people.casesOf(mine, 5)).toEqual([second.id, first.id]);
+    expect(await store.people.casesOf(mine, 1)).toEqual([second.id]);
+    expect(await store.people.isOf(DIVISION, third.id, mine)).toBe(false);
+    // A correction mended the number.
+    await store.people.put(DIVISION, third.id, mine);
+    expect(await store.people.casesOf(other, 5)).toEqual([]);
+  });
+
+  it('keeps one rating for a case and stage, unchanged', async () => {
+    const kiosk = await addKiosk(store);
+    const opened = await store.transaction((stores) => putDown(stores, kiosk, 1));
+    const rating = {
+      division: DIVISION,
+      caseId: opened.id,
+      stage: 'hand-in',
+      id: newId(),
+      level: 4 as const,
+      catalogue: 'service',
+      version: '2026.1',
+      options: ['fast'],
+      isNamed: false,
+      kiosk: kiosk.id,
+      ratedAt: AT,
+      receivedAt: at(1),
+      contentHash: Buffer.alloc(32, 9),
+      envelope: Buffer.from([1, 2, 255]),
+      signature: 'signed',
+    };
+    await store.ratings.put(rating);
+    expect(await store.ratings.byId(rating.id)).toEqual(rating);
+    expect(await store.ratings.ofCase(DIVISION, opened.id)).toEqual([rating]);
+    await expect(store.ratings.put({ ...rating, id: newId() })).rejects.toThrow();
+    await store.ratings.put({ ...rating, id: newId(), stage: 'result' });
+    await expect(byHand('update ratings set level = 5')).rejects.toThrow();
+    await expect(byHand('delete from ratings')).rejects.toThrow();
   });
 });
 

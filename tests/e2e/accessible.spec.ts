@@ -8,22 +8,16 @@ import {
   soleOrganisationAnswers,
 } from '../builders/llc-application.ts';
 import { manualTime } from '../fakes/manual-time.ts';
-import { enterScene, ORIENTATIONS, type Look, type Orientation } from '../pictures/shots.ts';
+import { enterScene, type Look } from '../pictures/shots.ts';
 import { openStage, pageOf, play, scenes, type Scene, type Stage } from '../stage.ts';
 import { axeFinds } from './axe.ts';
-import { chineseText, cutNumbers, faintText, sharedNames, stickingOut, wrongTargets } from './measures.ts';
+import { faintAtAnyContrast, wrongAtAnySize } from './every-look.ts';
+import { chineseText, sharedNames } from './measures.ts';
 
 // Scenes have nothing to do with each other: both workers take some.
 test.describe.configure({ mode: 'parallel' });
 // Colours do not fade into each other while they are measured.
 test.use({ actionTimeout: 10_000, contextOptions: { reducedMotion: 'reduce' } });
-
-/** CSS px: what a finger can hit, and what keeps it from hitting the next. */
-const LEAST_TARGET = 60;
-const LEAST_GAP = 8;
-/** To 1: information is darker than WCAG's AAA asks. */
-const LEAST_CONTRAST = 10;
-const SIZES = [2, 3, 4] as const;
 
 let stage: Stage;
 test.beforeAll(async () => {
@@ -33,47 +27,6 @@ test.afterAll(() => stage.close());
 
 function look(locale: Locale): Look {
   return { orientation: 'portrait', locale, size: 2, contrast: 'off' };
-}
-
-/** Marks the page as the screen itself does when the citizen asks for larger text. */
-async function enlarge(page: Page, size: (typeof SIZES)[number]): Promise<void> {
-  await page.evaluate((to) => {
-    document.documentElement.dataset['size'] = String(to);
-    document.documentElement.toggleAttribute('data-elder', to >= 3);
-  }, size);
-}
-
-/** Letters that are hard to read, in the colours that come unasked and in both that the citizen may ask for. */
-async function faintAtAnyContrast(page: Page): Promise<string[]> {
-  const faint: string[] = [];
-  for (const contrast of ['dark', 'light', null]) {
-    await page.evaluate((to) => {
-      document.documentElement.toggleAttribute('data-contrast', to !== null);
-      if (to !== null) document.documentElement.dataset['contrast'] = to;
-    }, contrast);
-    faint.push(...(await faintText(page, LEAST_CONTRAST)).map((words) => `${contrast ?? 'usual'}: ${words}`));
-  }
-  return faint;
-}
-
-/** Everything that is wrong with the screen as a surface, at every text size, upright and wide. */
-async function wrongAtAnySize(page: Page): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const orientation of Object.keys(ORIENTATIONS) as Orientation[]) {
-    await page.setViewportSize(ORIENTATIONS[orientation]);
-    for (const size of SIZES) {
-      await enlarge(page, size);
-      const found = [
-        ...(await wrongTargets(page, LEAST_TARGET, LEAST_GAP)),
-        ...(await stickingOut(page)).map((part) => `sticks out ${part}`),
-        ...(await cutNumbers(page)).map((number) => `cut ${number}`),
-      ];
-      wrong.push(...found.map((words) => `${orientation} ${size}: ${words}`));
-    }
-  }
-  await page.setViewportSize(ORIENTATIONS.portrait);
-  await enlarge(page, 2);
-  return wrong;
 }
 
 /** Names and addresses are what the citizen typed; they stay as they are in any language. */

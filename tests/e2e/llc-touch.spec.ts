@@ -74,8 +74,8 @@ test('registers a company by touch, in English, with second thoughts', async ({ 
   await expect(page.getByText(shi.name)).toHaveCount(0);
 
   await goOnTo(errand, 'check');
-  await changeAt('Postcode', '550002');
-  await changeAt('Postcode', '550001');
+  await changeAt('Company phone', '0851-85961235');
+  await changeAt('Company phone', '0851-85961234');
 
   await goOnTo(errand, 'confirm');
   const number = await confirm(errand, yang.name);

@@ -55,10 +55,11 @@ async function toConfirm(page: Page, { city, http }: Stage): Promise<void> {
   await fillIn(city.send, procedure, llcAnswers());
   await page.goto(http.launchUrl());
   await button(page, texts.idleStay).click();
-  await expect(heading(page)).toHaveText(texts.confirmTitle[zh]);
+  await expect(heading(page)).toHaveText(texts.signTitle[zh]);
 }
 
 async function sign(page: Page): Promise<void> {
+  await button(page, texts.signByTyping).click();
   await page.getByRole('textbox').fill(yang.name);
 }
 
@@ -76,7 +77,7 @@ test('a reload in the middle comes back to the same page, behind a question', as
   await page.reload();
   await expect(heading(page)).toHaveText(texts.reloadedTitle[zh]);
   await button(page, texts.idleStay).click();
-  await expect(heading(page)).toHaveText(texts.confirmTitle[zh]);
+  await expect(heading(page)).toHaveText(texts.signTitle[zh]);
   await expect(page.getByText(yang.name).first()).toBeVisible();
 });
 
@@ -106,7 +107,7 @@ test('two windows make one submission', async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto(own.http.origin);
   await button(other, texts.idleStay).click();
-  await expect(heading(other)).toHaveText(texts.confirmTitle[zh]);
+  await expect(heading(other)).toHaveText(texts.signTitle[zh]);
   await sign(page);
   await sign(other);
   // Whichever comes second may find the receipt in its place already: then there is nothing to press any more.

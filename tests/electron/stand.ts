@@ -69,6 +69,7 @@ export function stand(options: Partial<FakeElectronOptions> = {}, change: Partia
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    camera: { isOpen: () => false, follow: () => () => undefined },
     windowLost: (how) => void asked.push(`windowLost ${how}`),
     close: () => void asked.push('close'),
     reopen: () => void asked.push('reopen'),

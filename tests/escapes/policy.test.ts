@@ -31,6 +31,13 @@ it('shows the same addresses, and hides the same', () => {
   expect(hosts).toEqual(expect.arrayContaining(allowed));
 });
 
+it('leaves the camera to the pipe that gives it for the step that needs it, and the microphone to nobody', () => {
+  expect(policy['VideoCaptureAllowed']).toBe(true);
+  expect(policy['AudioCaptureAllowed']).toBe(false);
+  const { default_content_setting_values: asked } = preferences.profile;
+  expect([asked['media_stream_camera'], asked['media_stream_mic']]).toEqual([2, 2]);
+});
+
 it.each(['DeveloperToolsAvailability', 'RemoteDebuggingAllowed'])(
   'does not set %s, which would close the pipe that the kiosk opens its window with',
   (name) => {

@@ -138,14 +138,14 @@ describe('on a machine of its own', () => {
     const older = out.split('\n').filter((line) => line.includes('older, for its open cases'));
     expect(older).toEqual([expect.stringMatching(/^business-registration-llc {2}2025\.4 {2}/)]);
     const { out: json } = await admin('procedures', 'list', '--data', folder, '--json');
-    expect(JSON.parse(json)).toMatchObject({
-      procedures: [
-        { id: 'business-registration-llc', isLatest: true },
-        { id: 'business-registration-llc', version: '2025.4', isLatest: false },
-      ],
-    });
+    const { procedures } = JSON.parse(json) as { procedures: { id: string }[] };
+    expect(procedures.filter(({ id }) => id === 'business-registration-llc')).toMatchObject([
+      { id: 'business-registration-llc', isLatest: true },
+      { id: 'business-registration-llc', version: '2025.4', isLatest: false },
+    ]);
     const { out: found } = await admin('doctor', '--data', folder);
-    expect(found).toMatch(/^well +procedures: 1 procedure in 2 versions$/m);
+    const [, ids, versions] = /^well +procedures: (\d+) procedures in (\d+) versions$/m.exec(found) ?? [];
+    expect(Number(versions)).toBe(Number(ids) + 1);
   });
 
   it('doctor counts the files that are not loaded, not what is wrong in them', async () => {

@@ -253,7 +253,15 @@ it('tells what happened to a case, newest first, and which documents follow', as
     'Received by the platform',
     'Handed in at the kiosk',
   ]);
-  expect(found.documents).toEqual([{ title: libraryCard.documents[0]?.title, dueOn: '2026-12-01' }]);
+  expect(found.documents).toEqual([
+    {
+      title: libraryCard.documents[0]?.title,
+      state: 'to-follow',
+      dueOn: '2026-12-01',
+      declares: null,
+      file: null,
+    },
+  ]);
   expect(found.isReadable).toBe(true);
 });
 

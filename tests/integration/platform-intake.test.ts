@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Acknowledgement, REFUSED_BECAUSE, type RefusedBecause } from '../../domain/contract/platform-api.ts';
 import { withAnswer, type JsonObject } from '../../domain/procedure/pointer.ts';
 import { newOpeningKey } from '../../lib/envelope-crypto.ts';
+import { shownHash } from '../../lib/envelope.ts';
 import { newSigningKey } from '../../lib/keys.ts';
 import { compile } from '../../lib/schema.ts';
 import { libraryCard, preparedLibraryCard, readerAnswers } from '../builders/library-card.ts';
@@ -28,6 +29,21 @@ beforeEach(async () => {
 });
 afterEach(() => desk.stop());
 
+/** Enough ink for a name. */
+const WRITTEN = [
+  [
+    [500, 500, 500],
+    [4000, 900, 500],
+  ],
+];
+
+/** Signed on the screen; the signature may stand under other answers than it was drawn under. */
+function signed(strokes: number[][][], seen: JsonObject = answers) {
+  return seal(1, {
+    draw: ({ documents }) => ({ strokes, shown: shownHash(prepared.procedure, seen, documents) }),
+  });
+}
+
 const seal = (sequence: number, wrong: Wrong = {}, given: JsonObject = answers) =>
   sealItem(kiosk, prepared, sequence, given, wrong);
 
@@ -42,7 +58,7 @@ it('makes a case with its tasks and events of a submission', async () => {
     ['task-opened', 'card'],
     ['task-opened', 'courier'],
   ]);
-  expect(await kiosk.client.caseStatus(item.receiptNumber)).toMatchObject({
+  expect(await kiosk.client.caseStatus(item.receiptNumber, null)).toMatchObject({
     ok: true,
     value: {
       receiptNumber: item.receiptNumber,
@@ -53,6 +69,10 @@ it('makes a case with its tasks and events of a submission', async () => {
       ],
     },
   });
+});
+
+it('takes an application that was signed on the screen', async () => {
+  expect(await send(kiosk, signed(WRITTEN))).toMatchObject([{ result: 'taken', because: null }]);
 });
 
 describe('refuses an item, says why, and keeps a trace without anything of the citizen:', () => {
@@ -93,7 +113,7 @@ describe('refuses an item, says why, and keeps a trace without anything of the c
       'a declaration of other words',
       'declaration-wrong',
       () => {
-        const declaration = { version: '2026.1', hash: 'b'.repeat(64), typedName: '杨雨禾' };
+        const declaration = { version: '2026.1', hash: 'b'.repeat(64), name: '杨雨禾' };
         return seal(1, { application: { declaration } });
       },
     ],
@@ -101,6 +121,12 @@ describe('refuses an item, says why, and keeps a trace without anything of the c
       'a declaration by somebody else',
       'declaration-wrong',
       () => seal(1, { application: { answers: changed('/reader/name', '罗清源') } }),
+    ],
+    ['a signature that is a dot', 'declaration-wrong', () => signed([[[1, 1, 500]]])],
+    [
+      'a signature from under other answers',
+      'declaration-wrong',
+      () => signed(WRITTEN, changed('/reader/mobile', '13900139000')),
     ],
     ['an answer missing', 'answers-invalid', () => seal(1, {}, without('/reader/mobile'))],
     [
@@ -149,8 +175,10 @@ describe('refuses an item, says why, and keeps a trace without anything of the c
   });
 
   it('and the list knows every reason there is', () => {
+    // What becomes of corrections is told in platform-corrections.test.ts.
+    const others = REFUSED_BECAUSE.filter((because) => !because.startsWith('correction-'));
     const known = new Set([...table.map(([, because]) => because), 'sequence-taken']);
-    expect([...known].toSorted()).toEqual([...REFUSED_BECAUSE].toSorted());
+    expect([...known].toSorted()).toEqual(others.toSorted());
   });
 });
 

@@ -1,7 +1,9 @@
 // The document other departments program against: it names every route, and its schemas are the contract's.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as caseApi from '../../domain/contract/case-api.ts';
 import * as consoleApi from '../../domain/contract/console-api.ts';
 import * as platformApi from '../../domain/contract/platform-api.ts';
+import * as ratingApi from '../../domain/contract/rating-api.ts';
 import { Refusal } from '../../domain/contract/refusals.ts';
 import { compileSchema } from '../../lib/schema.ts';
 import { openDesk, type Desk } from '../platform-desk.ts';
@@ -39,13 +41,24 @@ const operations = () =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, path, operation })),
   );
-const asJson = (schema: object) => JSON.parse(JSON.stringify(schema)) as object;
+/** A schema as the document writes it: one word of one is a list of one, any key is an additional property. */
+function asJson(schema: object): object {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || key === 'properties')
+      return value;
+    const { const: only, patternProperties: any, ...rest } = value as Record<string, unknown>;
+    if (only !== undefined) return { ...rest, enum: [only] };
+    if (typeof any === 'object' && any !== null && '^.*$' in any)
+      return { ...rest, additionalProperties: any['^.*$'] };
+    return value;
+  }) as object;
+}
 
 it('is OpenAPI 3.1 and names every route there is', () => {
   expect(document.openapi).toBe('3.1.0');
   expect(document.info.title).not.toBe('');
-  const { enrol, submissions, time, case: cases, kioskKeys } = platformApi.platformPaths;
-  const { session, cases: list, arrivals } = consoleApi.consolePaths;
+  const { enrol, submissions, time, case: cases, kioskKeys, records, ...paths } = platformApi.platformPaths;
+  const { session, cases: list, arrivals, helpCalls } = consoleApi.consolePaths;
   expect(
     operations()
       .map(({ name }) => name)
@@ -56,12 +69,21 @@ it('is OpenAPI 3.1 and names every route there is', () => {
       `post ${submissions}`,
       `get ${time}`,
       `get ${cases}/{number}`,
+      ...Object.values(caseApi.casePaths).map((path) => `post ${path}`),
+      `post ${ratingApi.RATINGS_PATH}`,
       `get ${kioskKeys}`,
+      `post ${records}`,
+      `get ${paths.staff}`,
+      `post ${paths.helpCalls}`,
+      `get ${paths.documents}/{digest}`,
       `post ${session}`,
       `delete ${session}`,
       `get ${list}`,
       `get ${list}/{id}`,
+      `get ${list}/{id}/documents/{document}`,
       `get ${arrivals}`,
+      `get ${helpCalls}`,
+      `delete ${helpCalls}/{id}`,
     ].toSorted(),
   );
 });
@@ -96,7 +118,13 @@ it.each<[string, object | null, string, object]>([
   ['post /v1/enrolments', platformApi.EnrolmentRequest, '201', platformApi.Enrolled],
   ['post /v1/submissions', platformApi.SubmissionBatch, '200', platformApi.AcknowledgementBatch],
   ['get /v1/time', null, '200', platformApi.PlatformTime],
-  ['get /v1/cases/{number}', null, '200', platformApi.CaseStatus],
+  ['get /v1/cases/{number}', null, '200', caseApi.CaseStatus],
+  ['post /v1/case-statuses', caseApi.CaseStatusRequest, '200', caseApi.CaseStatus],
+  ['post /v1/cases-of-a-person', caseApi.CasesOfRequest, '200', caseApi.CasesOf],
+  ['post /v1/loans', caseApi.LoanRequest, '200', caseApi.Loan],
+  ['post /v1/ratings', ratingApi.RatingBatch, '200', ratingApi.RatingAnswers],
+  ['post /v1/records', platformApi.RecordRequest, '200', platformApi.LentRecord],
+  ['post /v1/help-calls', null, '200', platformApi.HelpHeard],
   ['get /v1/kiosk-keys', null, '200', platformApi.KioskKeys],
 ])('%s takes and gives what the contract says, in the kiosks’ media type', (name, takes, status, gives) => {
   const operation = operations().find((one) => one.name === name)?.operation;
@@ -110,6 +138,7 @@ it.each<[string, string, object]>([
   ['get /console/api/cases', '200', consoleApi.CasePage],
   ['get /console/api/cases/{id}', '200', consoleApi.CaseView],
   ['get /console/api/arrivals', '200', consoleApi.Arrivals],
+  ['get /console/api/help-calls', '200', consoleApi.HelpCalls],
 ])('%s gives what the contract says, to whoever has a session', (name, status, gives) => {
   const operation = operations().find((one) => one.name === name)?.operation;
   expect(operation?.security).toEqual([{ console: [] }]);
@@ -124,5 +153,13 @@ it('says which routes need a kiosk’s signature', () => {
     'post /v1/submissions',
     'get /v1/time',
     'get /v1/cases/{number}',
+    'post /v1/case-statuses',
+    'post /v1/cases-of-a-person',
+    'post /v1/loans',
+    'post /v1/ratings',
+    'post /v1/records',
+    'get /v1/staff',
+    'post /v1/help-calls',
+    'get /v1/documents/{digest}',
   ]);
 });

@@ -188,7 +188,7 @@ it('leaving clears language, text size and draft', async () => {
   const view = await ask(city.send, 'leave', null);
   expect(view).toMatchObject({
     screen: 'welcome',
-    appearance: { locale: 'zh-CN', size: 2, contrast: 'off' },
+    appearance: { locale: 'zh-CN', size: 2, contrast: 'off', speech: false },
   });
 });
 

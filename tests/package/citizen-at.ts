@@ -5,8 +5,9 @@ import { chromium } from 'playwright';
 import { dayInCity, systemClock } from '../../lib/clock.ts';
 import { findChromium } from '../../lib/find-chromium.mjs';
 import { addYears } from '../../domain/calendar-day.ts';
-import { applicant, demoApplication } from '../../scripts/citizen/application.ts';
+import { demoApplication } from '../../scripts/citizen/application.ts';
 import { begin, confirm, goOnTo } from '../../scripts/citizen/citizen.ts';
+import { applicant } from '../../scripts/citizen/people.ts';
 import { touchHand } from '../../scripts/citizen/touch-hand.ts';
 import { llc } from '../llc.ts';
 

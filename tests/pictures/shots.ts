@@ -3,6 +3,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { PNG } from 'pngjs';
 import { findChromium } from '../../lib/find-chromium.mjs';
 import type { In } from '../../domain/contract/kiosk-api.ts';
+import { paperCamera } from '../fakes/paper-camera.ts';
 import { ask } from '../fill-in.ts';
 import type { Scene, Stage } from '../stage.ts';
 
@@ -22,6 +23,7 @@ export const CHROMIUM_ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  ...paperCamera(),
 ];
 
 export async function openBrowser(): Promise<Browser> {
@@ -35,6 +37,8 @@ export async function enterScene(stage: Stage, page: Page, scene: Scene, look: L
   const { orientation, ...appearance } = look;
   // What a scene before this one kept from the page.
   await page.unrouteAll();
+  await ask(send, 'leave', null);
+  // A citizen who had the counter's screen leaves it behind, locked: that is left too.
   await ask(send, 'leave', null);
   stage.city.network.become('fine');
   await stage.city.kiosk.drain();

@@ -5,8 +5,8 @@ import { checkAnswers, ownerOf } from '../../domain/procedure/check-answers.ts';
 import { walk } from '../../domain/procedure/pages.ts';
 import type { JsonObject } from '../../domain/procedure/pointer.ts';
 import { dayInCity, systemClock } from '../../lib/clock.ts';
+import { companyName } from '../../scripts/citizen/company.ts';
 import {
-  companyName,
   contribution,
   fiftyShareholdersAnswers,
   llcAnswers,
@@ -14,6 +14,7 @@ import {
   ORGANISATION,
   organisationAnswers,
   soleOrganisationAnswers,
+  usualAnswers,
   WAN_YUAN,
 } from '../builders/llc-application.ts';
 import { centenarian, child, long, luo, meng, shi, wei, yang, youth } from '../builders/people.ts';
@@ -27,6 +28,13 @@ function problemsOf(answers: JsonObject) {
   return { walked, problems: checkAnswers(prepared, walked, today) };
 }
 
+/** A capital of more than ten million yuan, whose owner is filed; of what is known, as it must come out. */
+const capitalOf = (fen: number) => ({
+  '/company/capitalFen': fen,
+  '/shareholders/0/amountFen': fen,
+  '/ownersFiling': 'file',
+  '/owners': [{ person: yang, basis: 'shares', percent: 100 }],
+});
 const person = (one: object, fen: number) => ({ kind: 'person', person: { ...one }, ...contribution(fen) });
 const organisation = (creditCode: string, fen: number) => ({
   kind: 'organisation',
@@ -46,7 +54,8 @@ const wrong: [title: string, law: string, answers: JsonObject, expected: string[
   [
     'several hold the shares of a one-person company',
     'Company Law 42, types of companies',
-    onePersonAnswers({
+    llcAnswers({
+      '/company/type': '1151',
       '/shareholders': [
         { person: yang, ...contribution(60 * WAN_YUAN) },
         { person: luo, ...contribution(40 * WAN_YUAN) },
@@ -308,7 +317,7 @@ const wrong: [title: string, law: string, answers: JsonObject, expected: string[
         full: '贵阳市南明区黔程信息科技有限公司',
       },
     }),
-    ['enterprise-name/elsewhere @ /company/domicile/district'],
+    ['enterprise-name/elsewhere @ /company/domicile/address/area'],
   ],
   [
     'a whole name that is not the sum of its parts',
@@ -337,8 +346,30 @@ const wrong: [title: string, law: string, answers: JsonObject, expected: string[
   [
     'a domicile outside the city',
     'Regulation on registration 11',
-    llcAnswers({ '/company/domicile/district': '110101' }),
-    ['choice/not-offered @ /company/domicile/district'],
+    llcAnswers({ '/company/domicile/address': { area: '110101', detail: '东长安街 1 号' } }),
+    ['address/not-offered @ /company/domicile/address'],
+  ],
+  [
+    'a domicile nobody answers for',
+    'Regulation on registration 17',
+    llcAnswers({ '/company/domicile/promise': undefined }),
+    ['not-ticked @ /company/domicile/promise'],
+  ],
+  [
+    'somebody of sixteen founds a company of their own, as usual',
+    'Civil Code 17 to 19, Company Law 178',
+    usualAnswers({
+      '/applicant/name': youth.name,
+      '/applicant/residentId': youth.residentId,
+      '/applicant/mobile': youth.mobile,
+    }),
+    [
+      'people/own-living @ /organs/director',
+      'people/own-living @ /organs/manager',
+      'people/own-living @ /finance/person',
+      'people/own-living @ /contact/person',
+      'people/own-living @ /applicant/residentId',
+    ],
   ],
   [
     'somebody who is neither shareholder nor legal representative applies as one',
@@ -451,6 +482,8 @@ describe('the registration of a limited company takes', () => {
       'a contribution paid on the last day of five years',
       llcAnswers({ '/shareholders/0/payBy': addYears(today, 5) }),
     ],
+    ['a company of one person in which everything is as usual', usualAnswers()],
+    ['the same with any capital', usualAnswers(capitalOf(3_000_000_000))],
     ['a contribution paid today', llcAnswers({ '/shareholders/0/payBy': today })],
     ['a minor as a shareholder', llcAnswers({ '/shareholders/1/person': child, '/contact/person': yang })],
     ['a supervisor who holds shares', llcAnswers({ '/organs/supervisor': luo })],

@@ -6,7 +6,16 @@ import { DocumentView } from './documents.ts';
 import { closed, head, orNull, Route } from './head.ts';
 
 export const CheckRowView = Type.Object(
-  { at: Type.String(), label: Text, value: orNull(Text), problem: orNull(Text) },
+  {
+    at: Type.String(),
+    label: Text,
+    value: orNull(Text),
+    problem: orNull(Text),
+    /** The answer to change it by: another one where this one follows from it; null where nobody was asked. */
+    change: orNull(Type.String()),
+    /** The card or record it came from; absent: the citizen gave it. */
+    source: Type.Optional(Text),
+  },
   closed,
 );
 export const CheckView = Type.Object(
@@ -19,6 +28,8 @@ export const CheckView = Type.Object(
     ),
     documents: Type.Array(DocumentView),
     problems: Type.Array(Problem),
+    /** The application is being mended: what was returned, and why. null: it is a new one. */
+    mends: orNull(Type.Array(Type.Object({ title: Text, why: Text, change: orNull(Type.String()) }, closed))),
   },
   closed,
 );

@@ -1,6 +1,7 @@
 // What every view carries, and the small types that several of them share.
 import { Type, type Static } from 'typebox';
 import { Locale, Text } from '../text.ts';
+import { Desk } from './desk.ts';
 
 export const closed = { additionalProperties: false } as const;
 
@@ -21,19 +22,44 @@ export const Appearance = Type.Object(
     locale: Locale,
     size: TextSize,
     contrast: Contrast,
+    /** Every page is read aloud. */
+    speech: Type.Boolean(),
   },
   closed,
 );
 export type Appearance = Static<typeof Appearance>;
 
+/** When the kiosk's own keyboard comes to a field: for a finger, for a mouse as well (some panels are one), or never. */
+export const KeyboardOffer = oneOf('touch', 'always', 'never');
+export type KeyboardOffer = Static<typeof KeyboardOffer>;
+
 /** Whose machine this is and where help is: from the configuration. */
-export const Place = Type.Object({ office: Text, kiosk: Text, helpAt: Text, phone: Type.String() }, closed);
+export const Place = Type.Object(
+  {
+    office: Text,
+    kiosk: Text,
+    helpAt: Text,
+    phone: Type.String(),
+    /** Absent: for a finger. */
+    keyboard: Type.Optional(KeyboardOffer),
+  },
+  closed,
+);
 export type Place = Static<typeof Place>;
 
 /** Rises with every view the kiosk makes: what was made earlier and comes later is not shown. */
 const Revision = Type.Integer({ minimum: 1 });
 
-export const head = { page: PageToken, revision: Revision, appearance: Appearance, place: Place };
+export const head = {
+  page: PageToken,
+  revision: Revision,
+  appearance: Appearance,
+  place: Place,
+  /** What happened that no press asked for: a record was not there, another card was laid down. */
+  notice: Type.Optional(Text),
+  /** Only while a member of staff is at work here. */
+  desk: Type.Optional(Desk),
+};
 
 export const Stop = Type.Object(
   {

@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { Problem, RawAnswer } from '../answers.ts';
 import { Text } from '../text.ts';
-import { closed, head, orNull, Route } from './head.ts';
+import { closed, head, oneOf, orNull, Route } from './head.ts';
 
 export const OptionView = Type.Object(
   { value: Type.String(), label: Text, note: orNull(Text), group: orNull(Text), search: Type.String() },
@@ -14,6 +14,19 @@ export const KnownPersonView = Type.Object(
   { at: Type.String(), name: Type.String(), masked: Type.String() },
   closed,
 );
+
+export const AreaView = Type.Object({ value: Type.String(), label: Text, search: Type.String() }, closed);
+export type AreaView = Static<typeof AreaView>;
+
+/** Areas by the level above them, and those by the next: counties by city and province. */
+export const RegionView = Type.Object(
+  {
+    title: orNull(Text),
+    groups: Type.Array(Type.Object({ title: orNull(Text), areas: Type.Array(AreaView) }, closed)),
+  },
+  closed,
+);
+export type RegionView = Static<typeof RegionView>;
 
 export const QuestionView = Type.Object(
   {
@@ -29,6 +42,8 @@ export const QuestionView = Type.Object(
     others: Type.Boolean(),
     unit: orNull(Text),
     max: orNull(Type.Integer()),
+    /** text: what the line must be besides a line; the keys on the screen are those. */
+    check: Type.Optional(oneOf('postcode', 'phone', 'email')),
     /** enterprise-name: what each fixed part may be; the trade name is the citizen's own. */
     nameParts: orNull(
       Type.Object(
@@ -40,8 +55,14 @@ export const QuestionView = Type.Object(
         closed,
       ),
     ),
-    /** A suggestion the citizen can take with one press, in the form of `value`. */
-    suggestion: orNull(Type.Object({ label: Text, value: RawAnswer }, closed)),
+    /** address: where it may be. */
+    regions: Type.Array(RegionView),
+    /** Answers the citizen can take with one press, in the form of `value`. */
+    suggestions: Type.Array(Type.Object({ label: Text, value: RawAnswer }, closed)),
+    /** What this answer changes, in words. */
+    was: orNull(Text),
+    /** Where the answer comes from, when a card or a record gave it and the citizen left it as it is. */
+    source: orNull(Text),
     warnings: Type.Array(Text),
   },
   closed,

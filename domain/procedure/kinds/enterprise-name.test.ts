@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest';
 import { asked } from '../../../tests/builders/asked.ts';
-import { companyName } from '../../../tests/builders/llc-application.ts';
 import { enterpriseName } from './enterprise-name.ts';
 
-const good = companyName('黔程');
-const { full: _, ...typed } = good;
+const typed = {
+  division: '贵阳',
+  tradeName: '黔程',
+  industry: '信息科技',
+  form: '有限公司',
+  order: 'division-first',
+};
+const good = { ...typed, full: '贵阳黔程信息科技有限公司' };
 
 function read(change: Record<string, string>) {
-  const raw = { ...(typed as Record<string, string>), ...change };
+  const raw = { ...typed, ...change };
   const { value, problem } = enterpriseName.read(raw, asked('enterprise-name', { enterprise: 'llc' }));
   return problem === null ? (value ?? 'nothing') : problem.code;
 }

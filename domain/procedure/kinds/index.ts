@@ -1,4 +1,5 @@
 import type { Kind } from '../procedure.ts';
+import { address } from './address.ts';
 import { choice, choices, pick, tick } from './choices.ts';
 import { date } from './date.ts';
 import { enterpriseName } from './enterprise-name.ts';
@@ -23,4 +24,5 @@ export const kinds: Record<Kind, AnswerKind> = {
   date,
   person,
   people,
+  address,
 };

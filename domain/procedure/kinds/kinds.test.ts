@@ -60,6 +60,10 @@ const kept: Record<Kind, fc.Arbitrary<Json>> = {
   date: day,
   person: someone.map((person) => ({ ...person })),
   people: fc.shuffledSubarray([{ ...yang }, { ...luo }], { minLength: 1 }),
+  address: fc.record({
+    area: fc.constantFrom('a', 'b'),
+    detail: fc.constantFrom('毓秀路 26 号 3 楼', '𬭎园 1 栋', "12 O'Neill Rd"),
+  }),
 };
 
 describe.each(KINDS)('an answer of the kind %s', (kind) => {
@@ -126,6 +130,8 @@ const anything: fc.Arbitrary<RawAnswer> = fc.oneof(
       'industry',
       'form',
       'division',
+      'area',
+      'detail',
     ),
     fc.oneof(
       fc.constantFrom(
@@ -137,6 +143,7 @@ const anything: fc.Arbitrary<RawAnswer> = fc.oneof(
         '13800138000',
         '/applicant',
         '信息科技',
+        'a',
       ),
       fc.string(),
     ),

@@ -11,68 +11,107 @@ export interface Shown {
   list: string | null;
 }
 
-interface PlacedQuestion {
+export interface PlacedQuestion {
   place: string;
   question: Question;
   page: Page;
+  /** What has been asked before its page, and what is known there whatever is answered. */
+  before: readonly Question[];
+}
+
+/** A page of questions, wherever it stands. */
+interface Asking {
+  place: string;
+  questions: Question[];
+  page: Page;
+  /** Inside an item: the page itself, which may be hidden. */
+  inner: MayBeHidden | null;
+}
+
+/** Every page of questions with its place in the file, those inside items among them. */
+function askingPages({ pages }: Procedure): Asking[] {
+  return pages.flatMap((page, index): Asking[] => {
+    const place = `/pages/${index}`;
+    if (isQuestionPage(page)) return [{ place, questions: page.questions, page, inner: null }];
+    if (!isRepeatPage(page)) return [];
+    return page.pages.map((inner, at) => ({
+      place: `${place}/pages/${at}`,
+      questions: inner.questions,
+      page,
+      inner,
+    }));
+  });
 }
 
 /** Every question with its place in the file. */
 export function placedQuestions(procedure: Procedure): PlacedQuestion[] {
-  return procedure.pages.flatMap((page, index): PlacedQuestion[] => {
-    const here = `/pages/${index}`;
-    if (isQuestionPage(page)) return placed(page.questions, here, page);
-    if (!isRepeatPage(page)) return [];
-    return page.pages.flatMap((inner, at) => placed(inner.questions, `${here}/pages/${at}`, page));
+  const asked: Question[] = [];
+  return askingPages(procedure).flatMap(({ place, questions, page }) => {
+    const earlier = [...asked];
+    asked.push(...questions);
+    return questions.map((question, at) => ({
+      place: `${place}/questions/${at}`,
+      question,
+      page,
+      before: [...earlier, ...questions.slice(0, at).filter(isAlwaysKnown)],
+    }));
   });
 }
 
-function placed(questions: Question[], here: string, page: Page): PlacedQuestion[] {
-  return questions.map((question, at) => ({ place: `${here}/questions/${at}`, question, page }));
-}
-
-/** Everything on the pages that is shown under a condition. */
-export function shownOnPages({ pages }: Procedure): Shown[] {
-  const before: Question[] = [];
-  return pages.flatMap((page, index) => {
-    const here = `/pages/${index}`;
-    const found = shown(page, here, before, null);
-    if (isQuestionPage(page)) {
-      found.push(...shownQuestions(page.questions, here, before, null));
-      before.push(...page.questions);
-    }
-    if (isRepeatPage(page)) {
-      for (const [at, inner] of page.pages.entries()) {
-        const within = `${here}/pages/${at}`;
-        found.push(...shown(inner, within, before, page.repeat));
-        found.push(...shownQuestions(inner.questions, within, before, page.repeat));
-        before.push(...inner.questions);
-      }
-    }
-    return found;
-  });
+/** Nobody is ever asked: its answer stands before the page is shown. */
+function isAlwaysKnown({ known = [] }: Question): boolean {
+  return known.some((entry) => entry.when === undefined && ('value' in entry || 'years' in entry));
 }
 
 interface MayBeHidden {
   showWhen?: object;
 }
 
-function shown({ showWhen }: MayBeHidden, place: string, before: Question[], list: string | null): Shown[] {
-  if (showWhen === undefined) return [];
-  return [{ place: `${place}/showWhen`, condition: showWhen, before: [...before], list }];
+/** Everything on the pages that is shown, or known, under a condition. */
+export function shownOnPages(procedure: Procedure): Shown[] {
+  return [...shownPages(procedure), ...placedQuestions(procedure).flatMap(shownQuestion)];
 }
 
-function shownQuestions(
-  questions: Question[],
-  here: string,
-  before: Question[],
+function shownPages(procedure: Procedure): Shown[] {
+  const asking = askingPages(procedure);
+  const beforePage = (index: number) =>
+    asking.filter(({ page }) => procedure.pages.indexOf(page) < index).flatMap(({ questions }) => questions);
+  const outer = procedure.pages.flatMap((page, index) => [
+    ...under(page.showWhen, `/pages/${index}/showWhen`, beforePage(index), null),
+    ...(isRepeatPage(page)
+      ? under(page.known?.when, `/pages/${index}/known/when`, beforePage(index), null)
+      : []),
+  ]);
+  const inner = asking.flatMap(({ place, page, inner }, at) =>
+    inner === null || !isRepeatPage(page)
+      ? []
+      : under(
+          inner.showWhen,
+          `${place}/showWhen`,
+          asking.slice(0, at).flatMap(({ questions }) => questions),
+          page.repeat,
+        ),
+  );
+  return [...outer, ...inner];
+}
+
+function shownQuestion({ place, question, page, before }: PlacedQuestion): Shown[] {
+  const list = isRepeatPage(page) ? page.repeat : null;
+  const { showWhen, options = [], known = [] } = question;
+  return [
+    ...under(showWhen, `${place}/showWhen`, before, list),
+    ...options.flatMap((option, at) =>
+      under(option.showWhen, `${place}/options/${at}/showWhen`, before, list),
+    ),
+    ...known.flatMap((entry, at) => under(entry.when, `${place}/known/${at}/when`, before, list)),
+  ];
+}
+
+function under(
+  condition: object | undefined,
+  place: string,
+  before: readonly Question[],
   list: string | null,
 ): Shown[] {
-  return questions.flatMap((question, at) => {
-    const place = `${here}/questions/${at}`;
-    const options = (question.options ?? []).flatMap((option, index) =>
-      shown(option, `${place}/options/${index}`, before, list),
-    );
-    return [...shown(question, place, before, list), ...options];
-  });
+  return condition === undefined ? [] : [{ place, condition, before, list }];
 }

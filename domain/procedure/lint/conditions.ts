@@ -1,3 +1,4 @@
+import { readsOf, type Read } from '../condition-reads.ts';
 import { questionsOf, type Procedure, type Question } from '../procedure.ts';
 import { shownOnPages, type Shown } from './asked.ts';
 import { finding, type Finding } from './finding.ts';
@@ -35,33 +36,6 @@ function judgedAtTheEnd(procedure: Procedure): Shown[] {
   return conditions.flatMap(([place, condition, list]) =>
     condition === undefined ? [] : [{ place, condition, before, list }],
   );
-}
-
-interface Read {
-  /** The place that is read, as the condition writes it: '/item/kind'. */
-  at: string;
-  /** What is asked of it. */
-  schema: unknown;
-}
-
-/** The places a condition reads: the ends of its `properties`. */
-function readsOf(schema: unknown, place = ''): Read[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
-    if (key === 'properties') return propertiesRead(value, place);
-    if (['allOf', 'anyOf', 'oneOf'].includes(key) && Array.isArray(value))
-      return value.flatMap((inner) => readsOf(inner, place));
-    return ['not', 'if', 'then', 'else'].includes(key) ? readsOf(value, place) : [];
-  });
-}
-
-function propertiesRead(properties: unknown, place: string): Read[] {
-  if (typeof properties !== 'object' || properties === null) return [];
-  return Object.entries(properties).flatMap(([name, inner]: [string, unknown]) => {
-    const at = `${place}/${name}`;
-    const deeper = readsOf(inner, at);
-    return deeper.length > 0 ? deeper : [{ at, schema: inner }];
-  });
 }
 
 function readFindings({ place, before, list }: Shown, { at, schema }: Read): Finding[] {

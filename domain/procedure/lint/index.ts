@@ -3,9 +3,11 @@ import type { CompileSchema } from '../../compile.ts';
 import type { Catalogue, Procedure } from '../procedure.ts';
 import { conditionFindings } from './conditions.ts';
 import { finding, repeated, type Finding } from './finding.ts';
+import { knownFindings } from './known.ts';
 import { optionFitFindings } from './options.ts';
 import { duplicateFindings, pageFindings } from './pages.ts';
 import { placeFindings } from './places.ts';
+import { prefillFindings } from './prefill.ts';
 import { questionFindings } from './questions.ts';
 import { ruleFindings } from './rules.ts';
 import { schemaFindings } from './schemas.ts';
@@ -23,12 +25,14 @@ export function lintProcedure(
     ...schemaFindings(procedure, compile),
     ...questionFindings(procedure, catalogues),
     ...optionFitFindings(procedure, catalogues, compile),
+    ...knownFindings(procedure, catalogues, compile),
     ...duplicateFindings(procedure),
     ...pageFindings(procedure),
     ...conditionFindings(procedure),
     ...ruleFindings(procedure, compile),
     ...taskFindings(procedure),
     ...placeFindings(procedure),
+    ...prefillFindings(procedure),
   ];
 }
 

@@ -38,6 +38,25 @@ function answers(change: object): Pick<Procedure, 'answers'> {
 }
 
 const [dog, keeper] = good.pages.flatMap((page) => ('repeat' in page ? page.pages : []));
+const hunt = good.pages.flatMap((page) => (page.id === 'hunt' && 'questions' in page ? page.questions : []));
+const hunters = good.pages.flatMap((page) => (page.id === 'hunters' && 'repeat' in page ? page.pages : []));
+
+/** The page of the hunt with one of its questions changed. */
+function hunting(at: string, change: Partial<Question>): { pages: Page[] } {
+  return pages('hunt', {
+    questions: hunt.map((asked) => (asked.at === at ? { ...asked, ...change } : asked)),
+  });
+}
+
+/** The list of hunters with one of its questions changed. */
+function hunter(at: string, change: Partial<Question>): { pages: Page[] } {
+  const inner = hunters.map((page) => ({
+    ...page,
+    questions: page.questions.map((asked) => (asked.at === at ? { ...asked, ...change } : asked)),
+  }));
+  return pages('hunters', { pages: inner });
+}
+
 const [, ...others] = good.pages.flatMap((page) =>
   'questions' in page && page.id === 'purpose' ? page.questions : [],
 );
@@ -114,7 +133,7 @@ const table: [code: FindingCode, title: string, change: Partial<Procedure>, expe
     {
       prefill: [
         {
-          record: 'dogs',
+          record: 'premises',
           by: '/vet',
           into: { '/site': '/x' },
           consent: true,
@@ -143,9 +162,39 @@ const table: [code: FindingCode, title: string, change: Partial<Procedure>, expe
     ['wrong-list /pages/2/questions/0', 'duplicate /pages'],
   ],
   [
+    'no-place',
+    'an old value without a place',
+    asking('site', question('/site', 'text', { was: '/vet' })),
+    ['no-place /pages/2/questions/0'],
+  ],
+  [
+    'no-place',
+    'a known list whose items are nobody',
+    pages('hunters', { pages: hunters.map((page) => ({ ...page, questions: page.questions.slice(1) })) }),
+    ['no-place /pages/6/known'],
+  ],
+  [
+    'wrong-list',
+    'a share among others',
+    hunter('/hunters/*/shareFen', { known: [{ share: { of: '/totalFen', among: '/dogs' } }] }),
+    ['wrong-list /pages/6/pages/0/questions/1/known/0'],
+  ],
+  [
+    'min-max',
+    'a known list with more than there may be',
+    pages('hunters', { min: 2 }),
+    ['min-max /pages/6/known'],
+  ],
+  [
     'no-options',
     'a choice of nothing',
     asking('site', question('/site', 'choice')),
+    ['no-options /pages/2/questions/0'],
+  ],
+  [
+    'no-options',
+    'an address nowhere',
+    asking('site', question('/site', 'address')),
     ['no-options /pages/2/questions/0'],
   ],
   [
@@ -255,6 +304,112 @@ const table: [code: FindingCode, title: string, change: Partial<Procedure>, expe
     answers({ breeds: { type: 'array', items: { const: 'poodle' } } }),
     ['misfit /pages/3/questions/0'],
   ],
+  [
+    'misfit',
+    'a known value that is not offered',
+    hunter('/hunters/*/role', { known: [{ value: 'boss' }] }),
+    ['misfit /pages/6/pages/0/questions/2/known/0'],
+  ],
+  [
+    'misfit',
+    'a known value of another kind',
+    hunting('/hunt/days', { known: [{ value: '2' }] }),
+    ['misfit /pages/5/questions/4/known/0'],
+  ],
+  [
+    'misfit',
+    'a known value that the answers do not allow',
+    hunting('/hunt/ground', { options: AB, known: [{ value: { area: 'a', detail: 'x' } }] }),
+    [
+      'misfit /pages/5/questions/5/options/0',
+      'misfit /pages/5/questions/5/options/1',
+      'misfit /pages/5/questions/5/known/0',
+    ],
+  ],
+  [
+    'misfit',
+    'a day that is to be a number',
+    hunting('/hunt/days', { known: [{ years: 1 }] }),
+    ['misfit /pages/5/questions/4/known/0'],
+  ],
+  [
+    'misfit',
+    'an answer taken from one of another kind',
+    hunting('/hunt/days', { known: [{ from: '/owner/name' }] }),
+    ['misfit /pages/5/questions/4/known/0'],
+  ],
+  [
+    'misfit',
+    'a birth date taken from a name',
+    hunting('/hunt/born', { known: [{ from: '/owner/name', take: 'birth-date' }] }),
+    ['misfit /pages/5/questions/0/known/0'],
+  ],
+  [
+    'misfit',
+    'a person where there is none',
+    hunter('/hunters/*/person', { known: [{ from: '/owner/name', take: 'person' }] }),
+    ['misfit /pages/6/pages/0/questions/0/known/0'],
+  ],
+  [
+    'misfit',
+    'a share that is no money',
+    hunter('/hunters/*/shareFen', { as: 'number' }),
+    ['misfit /pages/6/pages/0/questions/1/known/0'],
+  ],
+  [
+    'misfit',
+    'a usual answer that is not offered',
+    hunter('/hunters/*/role', { usual: 'boss' }),
+    ['misfit /pages/6/pages/0/questions/2'],
+  ],
+  [
+    'misfit',
+    'a usual answer out of bounds',
+    hunting('/hunt/days', { usual: 8 }),
+    ['misfit /pages/5/questions/4'],
+  ],
+  [
+    'misfit',
+    'a suggestion out of bounds',
+    hunting('/hunt/days', { suggest: [1, 0] }),
+    ['misfit /pages/5/questions/4'],
+  ],
+  [
+    'misfit',
+    'suggestions where there are options',
+    hunter('/hunters/*/role', { suggest: ['lead'] }),
+    ['misfit /pages/6/pages/0/questions/2'],
+  ],
+  [
+    'misfit',
+    'years suggested for what is no date',
+    hunting('/hunt/days', { suggestYears: 5 }),
+    ['misfit /pages/5/questions/4'],
+  ],
+  [
+    'usual',
+    'a tick that stands there already',
+    { ...answers({ site: { const: true } }), ...asking('site', question('/site', 'tick', { usual: true })) },
+    ['usual /pages/2/questions/0'],
+  ],
+  [
+    'usual',
+    'what is optional standing there already',
+    asking('site', question('/site', 'text', { usual: 'x', optional: true })),
+    ['usual /pages/2/questions/0'],
+  ],
+  [
+    'unknown',
+    'a known list of whose items something is not known',
+    hunter('/hunters/*/note', { optional: false }),
+    ['unknown /pages/6/known'],
+  ],
+  [
+    'no-record',
+    'a document spared by a record nobody asks for',
+    { prefill: [] },
+    ['no-record /documents/3/sparedBy'],
+  ],
   ['no-stage', 'a page of no stage', pages('site', { stage: 'nowhere' }), ['no-stage /pages/2']],
   [
     'not-asked-yet',
@@ -298,6 +453,60 @@ const table: [code: FindingCode, title: string, change: Partial<Procedure>, expe
     'a document that waits for nothing',
     { documents: good.documents.map((document) => ({ ...document, requiredWhen: whenAt('/vet', {}) })) },
     good.documents.map((_, index) => `not-asked-yet /documents/${index}/requiredWhen`),
+  ],
+  [
+    'not-asked-yet',
+    'an answer that comes from a later one',
+    asking('site', question('/site', 'text', { known: [{ from: '/hunt/phone' }] })),
+    ['not-asked-yet /pages/2/questions/0/known/0'],
+  ],
+  [
+    'not-asked-yet',
+    'an answer that comes from its own page',
+    hunting('/hunt/phone', { known: [{ from: '/hunt/days' }] }),
+    ['not-asked-yet /pages/5/questions/3/known/0'],
+  ],
+  [
+    'not-asked-yet',
+    'an answer that is known when a later one is there',
+    asking('site', question('/site', 'text', { known: [{ when: whenAt('/hunt/days', {}), value: 'x' }] })),
+    ['not-asked-yet /pages/2/questions/0/known/0/when'],
+  ],
+  [
+    'not-asked-yet',
+    'a share of a sum that is no money',
+    hunter('/hunters/*/shareFen', { known: [{ share: { of: '/hunt/days', among: '/hunters' } }] }),
+    ['not-asked-yet /pages/6/pages/0/questions/1/known/0'],
+  ],
+  [
+    'not-asked-yet',
+    'an old value that is asked later',
+    asking('site', question('/site', 'text', { was: '/hunt/phone' })),
+    ['not-asked-yet /pages/2/questions/0'],
+  ],
+  [
+    'not-asked-yet',
+    'a list known when a later answer is there',
+    pages('hunters', { known: { when: whenAt('/hunters', {}), items: ['/owner'] } }),
+    ['not-asked-yet /pages/6/known/when'],
+  ],
+  [
+    'not-asked-yet',
+    'a list of somebody who is nobody',
+    pages('hunters', { known: { items: ['/purpose'] } }),
+    ['not-asked-yet /pages/6/known'],
+  ],
+  [
+    'not-asked-yet',
+    'a prefill of what is not asked',
+    { prefill: good.prefill.map((one) => ({ ...one, into: { '/hunt': '/x' } })) },
+    ['not-asked-yet /prefill/0'],
+  ],
+  [
+    'vacuous',
+    'a known answer that holds while nothing is answered',
+    hunting('/hunt/days', { known: [{ when: { properties: { purpose: { const: 'pet' } } }, value: 1 }] }),
+    ['vacuous /pages/5/questions/4/known/0/when'],
   ],
   [
     'vacuous',
@@ -391,6 +600,9 @@ it('every kind of finding is in the table', () => {
     'no-people': true,
     'min-max': true,
     misfit: true,
+    usual: true,
+    unknown: true,
+    'no-record': true,
     duplicate: true,
     'no-stage': true,
     'not-asked-yet': true,

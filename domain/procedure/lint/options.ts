@@ -59,7 +59,8 @@ function inCatalogue(place: string, catalogue: string, at: string, wrong: Misfit
   return [finding(place, 'misfit', `${subject} not fit ${at} in answers: ${first.says}`)];
 }
 
-function entriesOf(
+/** The entries of a question's catalogue, in the version the procedure names. */
+export function entriesOf(
   { catalogue }: Question,
   procedure: Procedure,
   catalogues: readonly Catalogue[],
@@ -72,8 +73,15 @@ function entriesOf(
 /** What the answers say against an option's value, or null. */
 type FaultOf = (value: string) => string | null;
 
-function faultFinder(answers: object, { at, as }: Question, compile: CompileSchema): FaultOf {
-  const one = faultsAt(answers, LISTS.has(as) ? `${at}/*` : at, compile);
+/** Where the value of one option stands in an answer of this kind. */
+function valuePlace({ at, as }: Question): string {
+  if (LISTS.has(as)) return `${at}/*`;
+  return as === 'address' ? `${at}/area` : at;
+}
+
+function faultFinder(answers: object, question: Question, compile: CompileSchema): FaultOf {
+  const { at, as } = question;
+  const one = faultsAt(answers, valuePlace(question), compile);
   if (!LISTS.has(as)) return (value) => one(value)[0]?.says ?? null;
   const list = faultsAt(answers, at, compile);
   return (value) => (list([value]).find(isOfTheListItself) ?? one(value)[0])?.says ?? null;

@@ -4,7 +4,7 @@ import { hasPlace } from './answers-shape.ts';
 import { placedQuestions } from './asked.ts';
 import { finding, repeated, type Finding } from './finding.ts';
 
-const NEEDS_OPTIONS = new Set(['choice', 'choices', 'pick']);
+const NEEDS_OPTIONS = new Set(['choice', 'choices', 'pick', 'address']);
 
 export function questionFindings(procedure: Procedure, catalogues: readonly Catalogue[]): Finding[] {
   return placedQuestions(procedure).flatMap(({ place, question, page }) => [

@@ -2,12 +2,16 @@ import type { Problem } from '../../contract/answers.ts';
 import type { JsonObject } from '../pointer.ts';
 import type { Prepared } from '../prepared.ts';
 import type { RuleUse } from '../procedure.ts';
+import { atLeastOneOf } from './at-least-one-of.ts';
 import { codeStart } from './code-start.ts';
+import { atLeast, differs, lessThan, moreThan } from './comparisons.ts';
 import { countBetween } from './count-between.ts';
 import { countOf, shareAtLeast } from './count-of.ts';
+import { daysSince } from './days-since.ts';
 import { holdersNamed, majorityOf } from './holdings.ts';
 import { nameFitsPlace } from './name-fits-place.ts';
 import { adults, among, distinct, distinctPeople, notAmong, samePerson } from './people.ts';
+import { refused } from './refused.ts';
 import type { Rule } from './rule.ts';
 import { sumEquals } from './sum-equals.ts';
 import { withinYears } from './within-years.ts';
@@ -29,6 +33,13 @@ export const rules = {
   'holders-named': holdersNamed,
   'code-start': codeStart,
   'name-fits-place': nameFitsPlace,
+  'days-since': daysSince,
+  differs,
+  'less-than': lessThan,
+  'more-than': moreThan,
+  'at-least': atLeast,
+  'at-least-one-of': atLeastOneOf,
+  refused,
 } satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;

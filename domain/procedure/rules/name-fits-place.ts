@@ -4,7 +4,9 @@ import { message } from '../../message.ts';
 import { valueAt } from '../pointer.ts';
 import { defineRule } from './rule.ts';
 
-/** A district or county in the name of an enterprise is the one it stands in. */
+const DIVISION_DIGITS = 6;
+
+/** A district or county in the name of an enterprise is the one it stands in: a division, or a street of nine digits. */
 export const nameFitsPlace = defineRule({
   source:
     'Regulation on Enterprise Names (2021) art. 8: the division in a name is that of the place the enterprise stands in, at county level or above',
@@ -12,8 +14,9 @@ export const nameFitsPlace = defineRule({
   reads: ({ name, district }) => [name, district],
   check({ name, district }, { answers }) {
     const named = valueAt(answers, `${name}/division`);
-    const code = valueAt(answers, district);
-    if (typeof named !== 'string' || typeof code !== 'string') return [];
+    const place = valueAt(answers, district);
+    if (typeof named !== 'string' || typeof place !== 'string') return [];
+    const code = place.slice(0, DIVISION_DIGITS);
     const other = districtsOf(`${code.slice(0, 4)}00`)
       .filter((division) => division.code !== code)
       .map((division) => division.name['zh-CN'])

@@ -3,6 +3,8 @@ import { systemClock, systemTimers } from '../../../lib/clock.ts';
 import type { Log } from '../../../lib/log.ts';
 import type { Kiosk } from '../../kiosk.ts';
 import { createRecovery } from '../recovery.ts';
+import { followCamera } from './camera.ts';
+import type { WarmChromium } from './chromium.ts';
 import { startHttp } from './http.ts';
 import { createWindows } from './windows.ts';
 
@@ -13,12 +15,16 @@ export interface BrowserHostOptions {
   port: number;
   /** Path of a Chromium; null: serve without a window. */
   chromium: string | null;
+  /** Without a screen, for tests. */
+  headless?: boolean;
   log: Log;
 }
 
 export interface BrowserHost {
   /** Opens the kiosk in a browser. */
   url: string;
+  /** The window before the citizen; null where there is none. */
+  shown(): WarmChromium | null;
   stop(): Promise<void>;
 }
 
@@ -27,13 +33,14 @@ export async function startBrowserHost({
   assets,
   port,
   chromium,
+  headless = false,
   log,
 }: BrowserHostOptions): Promise<BrowserHost> {
   const http = await startHttp({ kiosk, assets, port, lastingKey: chromium === null, log });
-  if (chromium === null) return { url: http.launchUrl(), stop: http.stop };
+  if (chromium === null) return { url: http.launchUrl(), shown: () => null, stop: http.stop };
   const recovery = createRecovery({ kiosk, clock: systemClock, timers: systemTimers });
   const windows = createWindows({
-    chromium: { binary: chromium, headless: false, origin: http.origin },
+    chromium: { binary: chromium, headless, origin: http.origin },
     launchUrl() {
       // A window that comes makes every earlier one deaf: what a crashed one still shows can ask nothing.
       http.guard.revokeAll();
@@ -49,11 +56,14 @@ export async function startBrowserHost({
     http.guard.revokeAll();
     void windows.replace();
   });
+  const unfollow = followCamera(kiosk.camera, windows, http.origin);
   await windows.replace();
   return {
     url: http.origin,
+    shown: windows.shown,
     async stop() {
       unsubscribe();
+      unfollow();
       recovery.stop();
       await windows.stop();
       await http.stop();

@@ -45,11 +45,10 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   unexpected: 500,
 };
 
-/** What no page may use, not even ask for. */
+/** What no page may use, not even ask for. The camera is not here: the host gives it and takes it back, see camera.ts. */
 const NOT_PERMITTED = [
   'accelerometer',
   'autoplay',
-  'camera',
   'clipboard-read',
   'display-capture',
   'fullscreen',
@@ -81,7 +80,7 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': NOT_PERMITTED.map((feature) => `${feature}=()`).join(', '),
+  'permissions-policy': [...NOT_PERMITTED.map((feature) => `${feature}=()`), 'camera=(self)'].join(', '),
   'cache-control': 'no-store',
 };
 

@@ -83,8 +83,7 @@ async function open(parts: ProgramParts, folder: string, config: KioskConfig, lo
     kiosk,
     config,
     devTools: !app.isPackaged,
-    // No step on the present screens takes a picture.
-    isCapturing: () => false,
+    isCapturing: kiosk.camera.isOpen,
     drawInSoftware() {
       // Drawn in software already: a new process would change nothing.
       if (!process.argv.includes(SOFTWARE_RENDERING)) startAnew(SOFTWARE_RENDERING);

@@ -9,8 +9,8 @@ import { uuidv7 } from '../../ids.ts';
 import type { Storage } from '../../submissions/reserve.ts';
 import type { Submitter } from '../../submissions/submitter.ts';
 import { unlessPersonal, type Desk } from '../desk.ts';
+import { newDraft, type Draft } from '../draft.ts';
 import { isPersonal, showing, type Session } from '../session.ts';
-import * as steps from '../steps.ts';
 
 export interface BeginParts {
   shelf: ProcedureShelf;
@@ -18,6 +18,8 @@ export interface BeginParts {
   storage: Storage;
   clock: Clock;
   log: Log;
+  /** What comes after the guide: the identity step, or the first question. */
+  start: (session: Session, draft: Draft) => Session;
 }
 
 export function beginPresses(
@@ -51,7 +53,7 @@ async function beginApplication(parts: BeginParts, session: Session, procedure: 
     log.warn('application not begun', { code: because, procedure });
     return showing(session, { at: 'guide', procedure, closed: refusalText(because) });
   }
-  return steps.startDraft(session, prepared, uuidv7(clock.now()), clock.now());
+  return parts.start(session, newDraft(prepared, uuidv7(clock.now()), clock.now()));
 }
 
 async function closedBecause({ submitter, storage }: BeginParts): Promise<RefusalCode | null> {

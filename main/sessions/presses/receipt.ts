@@ -7,6 +7,9 @@ import type { Store } from '../../store/store.ts';
 import type { Submitter } from '../../submissions/submitter.ts';
 import type { Desk } from '../desk.ts';
 import { handIn, type HandInParts } from '../hand-in.ts';
+import { sequenceShown } from '../progress-facts.ts';
+import type { Session } from '../session.ts';
+import { canPrint } from '../views/progress.ts';
 
 export interface ReceiptParts extends Omit<HandInParts, 'submitter'> {
   submitter: Submitter | null;
@@ -21,9 +24,9 @@ const PRINT_BUSY = ['queued', 'sending'];
 export function receiptPresses(desk: Desk, parts: ReceiptParts): Pick<Handlers, 'submit' | 'reprint'> {
   const { submitter } = parts;
   return {
-    submit: ({ page, typedName }) =>
+    submit: ({ page, ...signed }) =>
       desk.press(page, () =>
-        submitter === null ? desk.session() : handIn({ ...parts, submitter }, desk.session(), typedName),
+        submitter === null ? desk.session() : handIn({ ...parts, submitter }, desk.session(), signed),
       ),
     reprint: ({ page }) =>
       desk.inTurn(async () => {
@@ -33,13 +36,19 @@ export function receiptPresses(desk: Desk, parts: ReceiptParts): Pick<Handlers, 
   };
 }
 
+/** The receipt that whoever stands here may have again: just handed in, or shown to be theirs. */
+function printable(session: Session): number | null {
+  const { screen } = session;
+  if (screen.at === 'progress' && !canPrint(screen.found)) return null;
+  return sequenceShown(session);
+}
+
 async function reprint(
   desk: Desk,
   { store, clock, reprints, onPrintAsked }: ReceiptParts,
 ): Promise<Reply<View>> {
-  const { screen } = desk.session();
-  if (screen.at !== 'receipt') return desk.shown();
-  const { sequence } = screen.receipt;
+  const sequence = printable(desk.session());
+  if (sequence === null) return desk.shown();
   const latest = await store.printJobs.latestOf(sequence);
   if (latest !== null && PRINT_BUSY.includes(latest.state)) return desk.shown();
   if ((await store.printJobs.countOf(sequence)) > reprints) return fail({ code: 'reprint-limit' });

@@ -1,5 +1,5 @@
 import { text } from '../../../domain/contract/text.ts';
-import type { Place, Route } from '../../../domain/contract/views.ts';
+import type { Desk, Place, Route } from '../../../domain/contract/views.ts';
 import type { Calendar } from '../../../domain/calendar/working-days.ts';
 import { shownAt } from '../../../domain/procedure/summary.ts';
 import type { Walk } from '../../../domain/procedure/pages.ts';
@@ -14,6 +14,10 @@ export interface ViewContext {
   /** 'YYYY-MM-DD' in the city. */
   today: string;
   calendar: Calendar;
+  /** Which ways of handing in documents this machine has; none where nobody says. */
+  ways?: { camera: boolean; usb: boolean };
+  /** What staff at work here see beside the page; nothing for a citizen alone. */
+  desk?: Desk;
 }
 
 export interface DraftContext extends ViewContext {
@@ -23,10 +27,17 @@ export interface DraftContext extends ViewContext {
 }
 
 export function headOf(
-  { page, appearance }: Session,
-  { place, revision }: Pick<ViewContext, 'place' | 'revision'>,
+  { page, appearance, notice }: Session,
+  { place, revision, desk }: Pick<ViewContext, 'place' | 'revision' | 'desk'>,
 ) {
-  return { page, revision, appearance, place };
+  return {
+    page,
+    revision,
+    appearance,
+    place,
+    ...(notice === null ? {} : { notice }),
+    ...(desk === undefined ? {} : { desk }),
+  };
 }
 
 export function draftContext(session: Session, draft: Draft, context: ViewContext): DraftContext {

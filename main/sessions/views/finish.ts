@@ -1,52 +1,24 @@
 // The pages that end an application: documents, check, confirm, receipt.
 import { showDay } from '../../../domain/calendar-day.ts';
 import { text, type Text } from '../../../domain/contract/text.ts';
-import type {
-  CheckView,
-  DocumentView,
-  PrintView,
-  ReceiptView,
-  StageView,
-  View,
-} from '../../../domain/contract/views.ts';
-import { neededDocuments, type NeededDocument } from '../../../domain/procedure/documents.ts';
-import type { DocumentsPage } from '../../../domain/procedure/procedure.ts';
+import type { CheckView, PrintView, ReceiptView, StageView, View } from '../../../domain/contract/views.ts';
 import { valueAt } from '../../../domain/procedure/pointer.ts';
 import { summaryOf } from '../../../domain/procedure/summary.ts';
+import type { Source } from '../../../domain/submission/envelope.ts';
 import type { OutboxState, SubmissionState } from '../../store/submissions.ts';
 import type { PrintJob } from '../../store/print-jobs.ts';
-import { dueText, momentInCity } from '../../submissions/paper.ts';
+import { momentInCity } from '../../submissions/paper.ts';
+import { changePlaces } from '../notice.ts';
 import type { HeldReceipt, Session } from '../session.ts';
+import { sourceOf } from '../sources.ts';
 import { headOf, routeOf, type DraftContext, type ViewContext } from './context.ts';
-
-export function documentsHere({ draft, walked, today, calendar }: DraftContext): NeededDocument[] {
-  return neededDocuments(draft.prepared, walked.answers, today, calendar);
-}
-
-function documentView(document: NeededDocument): DocumentView {
-  return {
-    id: document.id,
-    title: document.title,
-    note: document.note,
-    state: 'to-follow',
-    due: dueText(document),
-  };
-}
-
-export function documentsView(context: DraftContext, page: DocumentsPage): View {
-  return {
-    screen: 'documents',
-    ...headOf(context.session, context),
-    route: routeOf(context),
-    title: page.title,
-    help: page.help ?? null,
-    documents: documentsHere(context).map(documentView),
-    changing: context.draft.changing,
-  };
-}
+import { sourceText } from './source-text.ts';
+import { documentsHere, documentView } from './documents.ts';
+import { mendsView } from './mends.ts';
 
 export function checkView(context: DraftContext): CheckView {
-  const { draft, walked } = context;
+  const { draft, walked, today } = context;
+  const changeOf = changePlaces(draft, today);
   const problemOf = (at: string): Text | null => {
     return (
       draft.problems.find((problem) => problem.at === at || problem.at.startsWith(`${at}/`))?.text ?? null
@@ -59,11 +31,25 @@ export function checkView(context: DraftContext): CheckView {
     sections: summaryOf(draft.prepared, walked).map(({ stage, title, rows }) => ({
       id: stage,
       title,
-      rows: rows.map(({ at, label, value }) => ({ at, label, value, problem: problemOf(at) })),
+      rows: rows.map(({ at, label, value, change }) => ({
+        at,
+        label,
+        value,
+        problem: problemOf(at),
+        change: changeOf(change),
+        ...fromWhere(at, draft.sources),
+      })),
     })),
     documents: documentsHere(context).map(documentView),
     problems: draft.problems,
+    mends: draft.mends === undefined ? null : mendsView(draft.mends, context),
   };
+}
+
+/** Where an answer came from that the citizen did not give. */
+function fromWhere(at: string, sources: readonly Source[]): { source?: Text } {
+  const source = sourceOf(at, sources);
+  return source === null ? {} : { source: sourceText(source) };
 }
 
 /** The applicant's name as answered; '' before it is. */
@@ -168,6 +154,6 @@ function receiptStages(
   return [here, to[state], ...later];
 }
 
-function printView({ state, copy }: PrintJob, reprints: number): PrintView {
+export function printView({ state, copy }: PrintJob, reprints: number): PrintView {
   return { state, copy, canReprint: copy <= reprints && state !== 'queued' && state !== 'sending' };
 }

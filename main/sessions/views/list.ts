@@ -76,7 +76,7 @@ function calledOf(
 }
 
 function labelled(walked: Walk, at: string): Text[] {
-  const asked = walked.questions.find((question) => question.at === at);
+  const asked = walked.counted.find((question) => question.at === at);
   const value = shownAt(walked, at);
   if (asked === undefined || value === null) return [];
   const { label } = asked.context.question;
@@ -99,7 +99,7 @@ function totalOf({ walked }: DraftContext, { repeat, sum }: RepeatPage): Total |
 }
 
 function sumView(total: Total | null, { walked }: DraftContext, { sum }: RepeatPage): ListView['sum'] {
-  const asked = walked.questions.find(({ at }) => at === sum?.to);
+  const asked = walked.counted.find(({ at }) => at === sum?.to);
   if (total === null || asked === undefined) return null;
   const gap = total.wanted - total.given;
   const off = showMoney(Math.abs(gap), 'wan-yuan');

@@ -4,6 +4,7 @@ import type { TaskState } from '../../../domain/contract/platform-api.ts';
 import { writeAddress } from '../address.ts';
 import { CaseAside } from '../parts/case-aside.tsx';
 import { Documents } from '../parts/documents.tsx';
+import { Ratings } from '../parts/ratings.tsx';
 import { SeenAnswers } from '../parts/seen-answers.tsx';
 import { TaskStateMark } from '../parts/task-state.tsx';
 import { TroubleNotice } from '../parts/trouble.tsx';
@@ -49,6 +50,7 @@ function Case({ found }: { found: CaseView }) {
         <div className="case__main">
           <Tasks found={found} chosen={chosen} onChoose={setChosen} />
           <Documents found={found} />
+          <Ratings found={found} />
         </div>
         <CaseAside found={found} task={task ?? null} />
       </div>

@@ -5,6 +5,7 @@ import { text, type Text } from '../../../domain/contract/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { writeAddress } from '../address.ts';
 import { CaseTable } from '../parts/case-table.tsx';
+import { HelpCalls } from '../parts/help-calls.tsx';
 import { TroubleNotice } from '../parts/trouble.tsx';
 import type { PlatformClient } from '../platform-client.ts';
 import { momentIn } from '../text/moments.ts';
@@ -44,6 +45,7 @@ export function WorkList({ state, client, pages, onPages }: WorkListProps) {
       <Head page={page} />
       <div>
         <Filter chosen={state} onChoose={(next) => onPages([null], next)} />
+        <HelpCalls client={client} />
         <Arrived count={arrived} onShow={showArrived} />
       </div>
       {trouble === null ? null : <TroubleNotice trouble={trouble} onAgain={again} />}

@@ -1,5 +1,6 @@
 import type { CaseView, TaskView } from '../../../domain/contract/console-api.ts';
 import type { Text } from '../../../domain/contract/text.ts';
+import { Signature } from './signature.tsx';
 import { heldFor, momentIn } from '../text/moments.ts';
 import { identityText, texts, thenText } from '../text/texts.ts';
 import { useLocale, useText } from '../text/use-text.ts';
@@ -52,6 +53,7 @@ function HandedIn({ found }: { found: CaseView }) {
       <p>{say(found.place)}</p>
       {note === null ? null : <p className="note">{say(note)}</p>}
       {found.identity === null ? null : <p className="note">{say(identityText(found.identity))}</p>}
+      {found.isReadable ? <Signature strokes={found.signature} /> : null}
     </section>
   );
 }

@@ -24,6 +24,7 @@ export function SeenAnswers({ task, isReadable }: { task: TaskView; isReadable: 
                   ) : (
                     say(row.value)
                   )}
+                  {row.source === undefined ? null : <small className="note"> {say(row.source)}</small>}
                 </dd>
               </div>
             ))}

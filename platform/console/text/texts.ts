@@ -67,6 +67,12 @@ export const texts = {
   toFollow: text('后补', 'To follow'),
   withIt: text('要交，还没有收到', 'Required, not received yet'),
   dueBy: text('最晚', 'by'),
+  declared: text('申请人书面承诺', 'Declared by the applicant instead'),
+  spared: text('数据里已有，不用交', 'On record, not needed'),
+  openDocument: text('打开', 'Open'),
+  onItsWay: text('正在从自助机送来', 'On its way from the kiosk'),
+  onePage: text('页', 'page'),
+  pagesOf: text('页', 'pages'),
   noDocuments: text('不需要材料。', 'No documents are needed.'),
   limits: text('时限', 'Time limits'),
   notStarted: text('还没开始', 'Not started'),
@@ -99,6 +105,22 @@ export const stateWords: Readonly<Record<TaskState, Text>> = {
 export function seenByText(department: Text): Text {
   return text(`${department['zh-CN']}能看到的资料`, `What the ${department.en} may see`);
 }
+
+export const helpTexts = {
+  wanted: text('有人请您过去帮忙', 'somebody asks for your help'),
+  going: text('我去', 'I am going'),
+};
+
+export const ratingTexts = {
+  title: text('群众评价', 'Rating'),
+  named: text('愿意回访', 'may be called back'),
+  anonymous: text('匿名', 'anonymous'),
+};
+
+export const signatureTexts = {
+  drawn: text('申请人的签名', 'The applicant’s signature'),
+  typed: text('签名：输入姓名确认', 'Signed by typing the name'),
+};
 
 export function identityText(identity: Text): Text {
   return text(`身份：${identity['zh-CN']}`, `Identity: ${identity.en}`);

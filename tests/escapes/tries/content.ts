@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { OWN_PROCEDURES } from '../../../main/kiosk.ts';
+import { OWN_PROCEDURES } from '../../../lib/procedures/own-procedures.ts';
 import { ask } from '../../fill-in.ts';
 import { llc } from '../../llc.ts';
 import { texts } from '../../../renderer/text/texts.ts';

@@ -1,5 +1,5 @@
 // Electron's words for a key, put to the rule that the page follows too.
-import { isAllowed } from '../../../../domain/contract/keys.ts';
+import { isAllowed, isShortcut } from '../../../../domain/contract/keys.ts';
 import type { Electron } from '../api.ts';
 
 export type KeyPressed = Pick<
@@ -11,7 +11,7 @@ export type KeyPressed = Pick<
 export function reachesPage(pressed: KeyPressed): boolean {
   // A key that was let through when it went down must come up again, or the page believes it is held.
   if (pressed.type === 'keyUp') return true;
-  return isAllowed({
+  const key = {
     key: pressed.key,
     ctrlKey: pressed.control,
     altKey: pressed.alt,
@@ -19,5 +19,6 @@ export function reachesPage(pressed: KeyPressed): boolean {
     shiftKey: pressed.shift,
     isComposing: pressed.isComposing,
     isAltGraph: pressed.modifiers.includes('altgr'),
-  });
+  };
+  return isAllowed(key) || isShortcut(key);
 }

@@ -1,0 +1,112 @@
+// Whether the platform is reached, whether its clock agrees, and whether it holds all that was given out here.
+import { same, text, type Text } from '../../domain/contract/text.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { adminCommand } from '../admin/command.ts';
+import type { Enrolment } from '../store/enrolment.ts';
+import type { PlatformClient, Trouble } from '../sync/platform-client.ts';
+import { unwell, well, type Finding, type Reconciled } from './finding.ts';
+import type { Counted } from './store.ts';
+import { SUBJECTS } from './subjects.ts';
+
+/** A clock this far off makes the platform doubt the time on a receipt. */
+const SKEW_SECONDS = 300;
+
+export function lookAtEnrolment(enrolment: Enrolment | null): Finding {
+  if (enrolment !== null) {
+    const name = `${enrolment.division}-${enrolment.code}`;
+    return well(SUBJECTS.enrolment, text(`自助机 ${name}`, `kiosk ${name}`));
+  }
+  const command = `${adminCommand()} enrol`;
+  return unwell(
+    SUBJECTS.enrolment,
+    text('没有登记', 'none'),
+    text(`向平台要一个登记码，运行“${command}”`, `Ask the platform for a code and run “${command}”`),
+  );
+}
+
+export interface PlatformFindings {
+  findings: Finding[];
+  queue: Reconciled;
+}
+
+export async function lookAtPlatform(
+  client: Pick<PlatformClient, 'time'>,
+  enrolment: Enrolment,
+  counted: Counted,
+  clock: Clock,
+): Promise<PlatformFindings> {
+  const time = await client.time();
+  if (!time.ok) return { findings: [troubleWithPlatform(time.error)], queue: { ...counted, held: null } };
+  const skew = Math.round((new Date(time.value.now).getTime() - clock.now().getTime()) / 1000);
+  const { gapFreeUpTo } = time.value;
+  return {
+    findings: [
+      well(SUBJECTS.platform, same(enrolment.platformUrl)),
+      clockFinding(skew),
+      lossFinding(gapFreeUpTo, counted.last - counted.waiting),
+    ],
+    queue: { ...counted, held: gapFreeUpTo },
+  };
+}
+
+function clockFinding(skewSeconds: number): Finding {
+  const found = text(`和平台差 ${skewSeconds} 秒`, `${skewSeconds} seconds off`);
+  if (Math.abs(skewSeconds) <= SKEW_SECONDS) return well(SUBJECTS.clock, found);
+  return unwell(
+    SUBJECTS.clock,
+    found,
+    text('把机器设成从网络对时', 'Set the machine to take its time from the network'),
+  );
+}
+
+/** Two numbers instead of a feeling: what the platform holds without a gap, and what was answered here. */
+function lossFinding(held: number, answered: number): Finding {
+  if (held >= answered)
+    return well(
+      SUBJECTS.queue,
+      text(`平台连续收到第 ${held} 号`, `the platform holds ${held} without a gap`),
+    );
+  const command = `${adminCommand()} queue list`;
+  return unwell(
+    SUBJECTS.queue,
+    text(
+      `平台连续收到第 ${held} 号，回执到第 ${answered} 号`,
+      `the platform holds ${held}, answered were ${answered}`,
+    ),
+    text(`看“${command}”，并找技术支持`, `Look at “${command}” and call support`),
+  );
+}
+
+const TROUBLES: Record<Trouble['kind'], { found: Text; todo: Text }> = {
+  'no-network': {
+    found: text('连不上', 'cannot be reached'),
+    todo: text(
+      '检查网络；申请存在本机，以后会自动送出',
+      'Check the network; applications are kept and sent later',
+    ),
+  },
+  'wrong-server': {
+    found: text('应答的不是平台', 'what answers is not the platform'),
+    todo: text(
+      '这个地址上应答的是别的东西：检查地址，也看网络是不是要先登录',
+      'Something else answers at this address: check it, and whether the network asks for a sign-in',
+    ),
+  },
+  busy: {
+    found: text('平台正忙', 'is busy'),
+    todo: text('等一等，会自动再试', 'Wait; it is tried again by itself'),
+  },
+  'not-authorised': {
+    found: text('平台不认这台机器', 'does not accept this kiosk'),
+    todo: text('找管平台的人', 'The platform does not accept this kiosk: ask whoever runs it'),
+  },
+  refused: {
+    found: text('平台拒绝了', 'refused to answer'),
+    todo: text('找管平台的人', 'Ask whoever runs the platform'),
+  },
+};
+
+function troubleWithPlatform({ kind }: Trouble): Finding {
+  const { found, todo } = TROUBLES[kind];
+  return unwell(SUBJECTS.platform, found, todo);
+}

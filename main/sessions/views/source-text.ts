@@ -1,0 +1,1 @@
+export { sourceText } from '../../../domain/records/source-text.ts';

@@ -1,0 +1,37 @@
+// Whose case it is, by a keyed hash of the applicant's identity number: the number itself is in no index.
+import type { Knex } from 'knex';
+import { textOf, type Row } from './rows.ts';
+
+export function peopleStore(db: Knex) {
+  return {
+    /** Notes whose case it is; a correction may have mended the number. */
+    async put(division: string, caseId: string, person: string): Promise<void> {
+      await db('case_people')
+        .insert({ division, case_id: caseId, person })
+        .onConflict(['division', 'case_id'])
+        .merge({ person });
+    },
+
+    async isOf(division: string, caseId: string, person: string): Promise<boolean> {
+      const rows = await db('case_people')
+        .where({ division, case_id: caseId, person })
+        .select<Row[]>('case_id');
+      return rows.length > 0;
+    },
+
+    /** Ids of a person's cases, the newest first. */
+    async casesOf(person: string, limit: number): Promise<string[]> {
+      const rows = await db('case_people as p')
+        .join('cases as c', (on) => on.on('c.division', 'p.division').andOn('c.id', 'p.case_id'))
+        .where({ 'p.person': person })
+        .orderBy([
+          { column: 'c.received_at', order: 'desc' },
+          { column: 'c.id', order: 'desc' },
+        ])
+        .limit(limit)
+        .select<Row[]>('c.id');
+      return rows.map((row) => textOf(row, 'id'));
+    },
+  };
+}
+export type PeopleStore = ReturnType<typeof peopleStore>;

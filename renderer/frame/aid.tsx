@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+
+export interface AidProps {
+  drawing: ReactNode;
+  children: ReactNode;
+  /** For aids that are on or off. */
+  isOn?: boolean;
+  onPress: () => void;
+}
+
+/** One of the aids along the lower edge. */
+export function Aid({ drawing, children, isOn, onPress }: AidProps) {
+  return (
+    <AriaButton className="aid" onPress={onPress} {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}>
+      {drawing}
+      <span>{children}</span>
+    </AriaButton>
+  );
+}

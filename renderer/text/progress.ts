@@ -1,0 +1,66 @@
+// What the screens of progress, mending and rating say themselves.
+import { text } from '../../domain/contract/text.ts';
+
+export const progressTexts = {
+  byNumber: text('输入或扫描编号', 'Type or scan the number'),
+  byNumberHint: text(
+    '在凭条上，像 520103-K001-1-0042-X。用扫码枪扫凭条，能看到更多。',
+    'It is on your receipt, like 520103-K001-1-0042-X. Scanning the receipt shows you more.',
+  ),
+  byCard: text('用身份证查', 'Use my identity card'),
+  byCardHint: text(
+    '把身份证平放在读卡器上，再按这里。',
+    'Lay your card flat on the reader, then press here.',
+  ),
+  reading: text('正在读卡', 'Reading the card'),
+  casesTitle: text('您要看哪一件？', 'Which application?'),
+  casesHelp: text('您名下的申请，新的在前。', 'Your applications, the newest first.'),
+  received: text('收件', 'Received'),
+  together: text('之后同时进行', 'Then, side by side'),
+  documents: text('要补交的材料', 'Documents to follow'),
+  howFar: text('办到哪一步了', 'How far it is'),
+  mend: text('去补正', 'Correct it'),
+  mending: text('正在取回申请', 'Fetching the application'),
+  rate: text('评价这次办事', 'Rate the service'),
+  printReceipt: text('补打凭条', 'Print the receipt again'),
+  mendTitle: text('请申请人证明是本人', 'Show that you are the applicant'),
+  mendHelp: text(
+    '要改的是申请里的内容，所以再核对一次身份。',
+    'The answers are personal, so we ask once more who you are.',
+  ),
+  mendNumber: text('申请人的身份证号码', 'The applicant’s identity number'),
+  mendGo: text('开始补正', 'Begin'),
+  mendCheckTitle: text('只改这些地方', 'Change only these'),
+  mendCheckHelp: text(
+    '退回的地方一次列全。改好后去确认，重新提交。',
+    'Everything that was returned is listed here. When it is right, hand it in again.',
+  ),
+  mendDone: text('改好了，去确认', 'Done, go on'),
+  mendRest: text('其余内容不变', 'The rest stays as it is'),
+
+  ratingHelp: text(
+    '自愿评价。评价保密，经办人员看不到是谁评的。',
+    'Voluntary and confidential: those who handled it do not see who rated.',
+  ),
+  ratingLevels: text('满意程度', 'How satisfied you are'),
+  ratingChoose: text('请先选一个。', 'Please choose one first.'),
+  ratingMore: text('还想说几句（选填）', 'Add a few words (optional)'),
+  ratingWords: text('想说的话', 'In your own words'),
+  ratingLeft: text('个字以内', 'characters at most'),
+  ratingNamed: text('留下姓名和电话，方便回访', 'Leave my name and telephone, so that I can be called'),
+  ratingNamedHint: text('不勾选就是匿名。', 'Without a tick it is anonymous.'),
+  ratingName: text('姓名', 'Full name'),
+  ratingPhone: text('电话', 'Telephone'),
+  ratingSkip: text('不评价，结束', 'Skip and leave'),
+  ratingBack: text('不评价，返回', 'Skip and go back'),
+  ratingGive: text('提交评价', 'Give this rating'),
+  ratingGiving: text('正在收下', 'Taking it'),
+  ratingGiven: text('谢谢，评价已收好', 'Thank you. Your rating is safe'),
+  ratingGivenHelp: text(
+    '没有网络时先存在本机，联网后自动送到市平台。',
+    'Without a connection it is kept here and sent to the city platform later.',
+  ),
+  ratingEnd: text('结束', 'Leave'),
+  ratingReturn: text('返回进度', 'Back to progress'),
+  takeReceipt: text('拿好凭条，下一步', 'I have it. Next'),
+};
