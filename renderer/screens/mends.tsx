@@ -25,7 +25,8 @@ export function ToMend({
                 <Button
                   look="small"
                   icon="pen"
-                  label={`${say(texts.change)} ${say(title)}`}
+                  // Its row beneath has a button of the same words.
+                  label={`${say(texts.change)} ${say(title)} ${say(progressTexts.mendReturned)}`}
                   onPress={() => onChange(change)}
                 >
                   {say(texts.change)}

@@ -36,6 +36,7 @@ export const progressTexts = {
     'Everything that was returned is listed here. When it is right, hand it in again.',
   ),
   mendDone: text('改好了，去确认', 'Done, go on'),
+  mendReturned: text('（退回）', '(returned)'),
   mendRest: text('其余内容不变', 'The rest stays as it is'),
 
   ratingHelp: text(

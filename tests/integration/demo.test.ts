@@ -31,8 +31,8 @@ it(
     const files = readdirSync(out);
     expect(files).toContainEqual(expect.stringMatching(/^receipt-520103-K001-1-0001-.\.copy-1\.png$/));
     expect(files).toContainEqual(expect.stringMatching(/^receipt-520103-K001-1-0001-.\.copy-1\.pdf$/));
-    expect(files).toContain('08-receipt-kept-here.png');
-    expect(files).toContain('09-receipt-arrived.png');
+    expect(files).toContain('09-receipt-kept-here.png');
+    expect(files).toContain('10-receipt-arrived.png');
     for (const file of files) expect(statSync(join(out, file)).size).toBeGreaterThan(10_000);
   },
   LONGEST_MS,

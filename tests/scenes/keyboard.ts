@@ -20,7 +20,8 @@ async function toQuestion(city: City, kind: string): Promise<View> {
 
 /** The field that is typed in with this keyboard; of several, the one with this end of its id. */
 async function openAt(page: Page, keyboard: string, id = ''): Promise<void> {
-  await page.locator(`input[data-keyboard="${keyboard}"][id$="${id}"]`).first().click();
+  const end = id === '' ? '' : `[id$="${id}"]`;
+  await page.locator(`input[data-keyboard="${keyboard}"]${end}`).first().click();
   await page.locator('.keys').waitFor();
 }
 

@@ -22,7 +22,7 @@ export function HelpCalls({ client }: { client: PlatformClient }) {
   useEvery(ASK_EVERY_MS, read);
   const going = (id: string) => void client.answerHelp(id).then(read);
   return (
-    <div role="status">
+    <div aria-live="assertive">
       {calls.map((call) => (
         <HelpCall key={call.id} call={call} onGoing={() => going(call.id)} />
       ))}
