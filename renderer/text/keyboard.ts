@@ -37,18 +37,18 @@ export const keyboardTexts = {
   fuzzy: text('模糊音', 'n = l'),
   fuzzySaid: text(
     '模糊音：不分 n 和 l、z 和 zh、in 和 ing',
-    'Take n and l, z and zh, in and ing for the same',
+    'n = l: take n and l, z and zh, in and ing for the same',
   ),
   hide: text('收起', 'Hide'),
   hideSaid: text('收起键盘', 'Hide the keyboard'),
 
   toPinyin: text('中文', 'Chinese'),
-  toPinyinSaid: text('换成拼音键盘', 'Chinese keyboard'),
+  toPinyinSaid: text('换成中文键盘', 'Chinese keyboard'),
   toLatin: text('英文', 'English'),
   toLatinSaid: text('换成英文键盘', 'English keyboard'),
   toSigns: text('符号', 'Signs'),
   toRare: text('生僻字', 'Rare'),
   toRareSaid: text('找生僻字', 'Find a rare character'),
   toCode: text('按编码', 'By code'),
-  toCodeSaid: text('按编码找字', 'Find a character by its code'),
+  toCodeSaid: text('按编码找字', 'By code: find a character'),
 };

@@ -24,8 +24,9 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.signTitle[zh]);
 });
 test.afterEach(async () => {
+  const heard = [...complaints];
   await stage.close();
-  expect(complaints).toEqual([]);
+  expect(heard).toEqual([]);
 });
 
 const button = (page: Page, words: { 'zh-CN': string }) =>
