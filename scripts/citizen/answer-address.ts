@@ -2,13 +2,14 @@
 import type { Locator } from 'playwright';
 import { isAddress } from '../../domain/procedure/kinds/address.ts';
 import { texts } from '../../renderer/text/texts.ts';
+import { said } from '../../ui/said.ts';
 import type { Asked } from './answer-question.ts';
 
 /** What stands above an area, and its own name, from the largest to the smallest. */
 function pathTo({ prepared, question, locale }: Asked, area: string): string[] {
   const option = prepared.optionsOf(question).find(({ value }) => value === area);
   if (option === undefined) throw new Error(`${question.at} has no area ${area}`);
-  return [option.region, option.group, option.label].flatMap((words) => words?.[locale] ?? []);
+  return [option.region, option.group, option.label].flatMap((words) => (words === undefined ? [] : said(words, locale)));
 }
 
 function row({ part }: Asked, name: string): Locator {
@@ -34,6 +35,6 @@ export async function answerAddress(asked: Asked): Promise<void> {
       .every((name) => shown.includes(name));
   if (isChosen && !isRight) await hand.press(chosen.getByRole('button'));
   if (!isRight) await chooseArea(asked, value.area);
-  const detail = part.getByRole('textbox', { name: texts.addressDetail[locale], exact: true });
+  const detail = part.getByRole('textbox', { name: said(texts.addressDetail, locale), exact: true });
   if ((await detail.inputValue()) !== value.detail) await hand.type(detail, value.detail);
 }

@@ -10,6 +10,7 @@ import type { Prepared } from '../../domain/procedure/prepared.ts';
 import type { Question } from '../../domain/procedure/procedure.ts';
 import type { Json } from '../../domain/submission/canonical-json.ts';
 import { texts } from '../../renderer/text/texts.ts';
+import { said } from '../../ui/said.ts';
 import { answerAddress } from './answer-address.ts';
 import type { Hand } from './hand.ts';
 
@@ -30,7 +31,7 @@ type Answer = (asked: Asked, raw: RawAnswer) => Promise<void>;
 function rowName({ prepared, question, locale }: Asked, value: string): string {
   const option = prepared.optionsOf(question).find((candidate) => candidate.value === value);
   if (option === undefined) throw new Error(`${question.at} has no option ${value}`);
-  return [option.label, option.note].flatMap((words) => words?.[locale] ?? []).join(' ');
+  return [option.label, option.note].flatMap((words) => (words === undefined ? [] : said(words, locale))).join(' ');
 }
 
 /** Exactly this name. The browser's side writes ’ as ' when it compares names, so either will do. */
@@ -48,7 +49,7 @@ function checkbox({ part }: Pick<Asked, 'part'>, name: string): Locator {
 }
 
 function box({ part, locale }: Pick<Asked, 'part' | 'locale'>, label: Text): Locator {
-  return part.getByRole('textbox', { name: label[locale], exact: true });
+  return part.getByRole('textbox', { name: said(label, locale), exact: true });
 }
 
 /** What stands there already, from a record or because it is usual, is not typed again. */
@@ -81,7 +82,7 @@ async function pick(asked: Asked, raw: RawAnswer): Promise<void> {
   const field = part.getByRole('textbox');
   for (const value of asList(raw)) {
     const found = prepared.optionsOf(question).find((option) => option.value === value);
-    const label = found?.label[locale] ?? value;
+    const label = found === undefined ? value : said(found.label, locale);
     const [initials = label] = (locale === 'en' ? label : (found?.search ?? label)).split(' ');
     await hand.type(field, initials.slice(0, FIRST_LETTERS));
     const row = checkbox(asked, rowName(asked, value));
@@ -101,13 +102,13 @@ async function date(asked: Asked, raw: RawAnswer): Promise<void> {
 async function enterpriseName(asked: Asked, raw: RawAnswer): Promise<void> {
   const { hand, part, locale } = asked;
   const { division = '', tradeName = '', industry = '', form = '', order = '' } = asRecord(raw);
-  const combo = (label: Text) => part.getByRole('combobox', { name: label[locale], exact: true });
+  const combo = (label: Text) => part.getByRole('combobox', { name: said(label, locale), exact: true });
   await hand.pick(combo(texts.nameDivision), division);
   await hand.type(box(asked, texts.nameTrade), tradeName);
   await hand.pick(combo(texts.nameIndustry), industry);
   await hand.pick(combo(texts.nameForm), form);
   const where = order === 'division-first' ? texts.nameOrderFirst : texts.nameOrderBrackets;
-  await hand.choose(radio(asked, where[locale]));
+  await hand.choose(radio(asked, said(where, locale)));
 }
 
 /** Whoever is listed is chosen, not typed again. */
@@ -117,7 +118,7 @@ async function person(asked: Asked): Promise<void> {
   const listed = radio(asked, `${value.name} ${maskResidentId(value.residentId)}`);
   if ((await listed.count()) > 0) return hand.choose(listed);
   if ((await part.getByRole('radio').count()) > 0)
-    await hand.choose(radio(asked, `${texts.somebodyElse[locale]} ${texts.somebodyElseNote[locale]}`));
+    await hand.choose(radio(asked, `${said(texts.somebodyElse, locale)} ${said(texts.somebodyElseNote, locale)}`));
   await hand.type(box(asked, texts.personName), value.name);
   await hand.type(box(asked, texts.personId), value.residentId);
   await hand.type(box(asked, texts.personMobile), value.mobile);

@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { patternOf, valueAt } from '../../domain/procedure/pointer.ts';
 import { isRepeatPage, questionsOf } from '../../domain/procedure/procedure.ts';
 import { texts } from '../../renderer/text/texts.ts';
+import { said } from '../../ui/said.ts';
 import { answerQuestion } from './answer-question.ts';
 import { drawSignature } from './draw-signature.ts';
 import { button, onward, screenOf, turn, type Errand } from './errand.ts';
@@ -15,7 +16,7 @@ export { button, onward, screenOf, turn, type Errand } from './errand.ts';
 export async function begin(errand: Errand): Promise<void> {
   const { page, locale, prepared } = errand;
   await turn(errand, button(errand, texts.start));
-  await turn(errand, page.getByRole('button', { name: prepared.procedure.title[locale] }));
+  await turn(errand, page.getByRole('button', { name: said(prepared.procedure.title, locale) }));
   await turn(errand, button(errand, texts.startFilling));
   if ((await screenOf(page)) === 'identity') await identify(errand);
 }
@@ -51,7 +52,7 @@ export async function answerPage(errand: Errand): Promise<void> {
 /** The list is known by its title, as the citizen knows it. */
 async function isListShort({ page, prepared, answers, locale }: Errand): Promise<boolean> {
   const title = await page.getByRole('heading', { level: 1 }).innerText();
-  const list = prepared.procedure.pages.filter(isRepeatPage).find((one) => one.title[locale] === title);
+  const list = prepared.procedure.pages.filter(isRepeatPage).find((one) => said(one.title, locale) === title);
   if (list === undefined) throw new Error(`the procedure has no list “${title}”`);
   const wanted = valueAt(answers, list.repeat);
   return (await page.locator('.holder').count()) < (Array.isArray(wanted) ? wanted.length : 0);

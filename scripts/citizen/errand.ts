@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright';
 import type { Locale, Text } from '../../domain/contract/text.ts';
 import type { JsonObject } from '../../domain/procedure/pointer.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
+import { said } from '../../ui/said.ts';
 import type { Hand } from './hand.ts';
 
 /** Somebody with a matter. */
@@ -22,7 +23,7 @@ export interface Errand {
 const TURN_MS = 15_000;
 
 export function button({ page, locale }: Pick<Errand, 'page' | 'locale'>, words: Text): Locator {
-  return page.getByRole('button', { name: words[locale], exact: true });
+  return page.getByRole('button', { name: said(words, locale), exact: true });
 }
 
 /** Which screen is shown: 'questions', 'list', 'receipt'. */

@@ -1,5 +1,6 @@
 // What may not follow is photographed; what may follow follows.
 import { documentTexts } from '../../renderer/text/documents.ts';
+import { said } from '../../ui/said.ts';
 import { button, onward, turn, type Errand } from './errand.ts';
 
 /** More than any application needs at once. */
@@ -10,7 +11,7 @@ export async function handInNeeded(errand: Errand): Promise<void> {
   const needed = page.locator('.paper:has(.state--wrong)');
   for (let documents = 0; (await needed.count()) > 0; documents += 1) {
     if (documents > MOST_DOCUMENTS) throw new Error('the documents are never all here');
-    const byCamera = needed.first().getByRole('button', { name: documentTexts.byCamera[locale] });
+    const byCamera = needed.first().getByRole('button', { name: said(documentTexts.byCamera, locale) });
     await turn(errand, byCamera);
     await photograph(errand);
   }
