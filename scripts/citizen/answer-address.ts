@@ -9,7 +9,9 @@ import type { Asked } from './answer-question.ts';
 function pathTo({ prepared, question, locale }: Asked, area: string): string[] {
   const option = prepared.optionsOf(question).find(({ value }) => value === area);
   if (option === undefined) throw new Error(`${question.at} has no area ${area}`);
-  return [option.region, option.group, option.label].flatMap((words) => (words === undefined ? [] : said(words, locale)));
+  return [option.region, option.group, option.label].flatMap((words) =>
+    words === undefined ? [] : said(words, locale),
+  );
 }
 
 function row({ part }: Asked, name: string): Locator {

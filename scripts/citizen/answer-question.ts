@@ -31,7 +31,9 @@ type Answer = (asked: Asked, raw: RawAnswer) => Promise<void>;
 function rowName({ prepared, question, locale }: Asked, value: string): string {
   const option = prepared.optionsOf(question).find((candidate) => candidate.value === value);
   if (option === undefined) throw new Error(`${question.at} has no option ${value}`);
-  return [option.label, option.note].flatMap((words) => (words === undefined ? [] : said(words, locale))).join(' ');
+  return [option.label, option.note]
+    .flatMap((words) => (words === undefined ? [] : said(words, locale)))
+    .join(' ');
 }
 
 /** Exactly this name. The browser's side writes ’ as ' when it compares names, so either will do. */
@@ -118,7 +120,9 @@ async function person(asked: Asked): Promise<void> {
   const listed = radio(asked, `${value.name} ${maskResidentId(value.residentId)}`);
   if ((await listed.count()) > 0) return hand.choose(listed);
   if ((await part.getByRole('radio').count()) > 0)
-    await hand.choose(radio(asked, `${said(texts.somebodyElse, locale)} ${said(texts.somebodyElseNote, locale)}`));
+    await hand.choose(
+      radio(asked, `${said(texts.somebodyElse, locale)} ${said(texts.somebodyElseNote, locale)}`),
+    );
   await hand.type(box(asked, texts.personName), value.name);
   await hand.type(box(asked, texts.personId), value.residentId);
   await hand.type(box(asked, texts.personMobile), value.mobile);
