@@ -5,8 +5,8 @@ import { findChromium } from './lib/find-chromium.mjs';
 const executablePath = findChromium();
 
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '*.spec.ts',
+  testDir: 'tests',
+  testMatch: ['e2e/*.spec.ts', 'bad-input/*.spec.ts'],
   outputDir: 'test-results/e2e',
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -41,6 +41,12 @@ it.each([
   ],
   ['{ "printer": { "kind": "ipp", "url": "http://x/", "paper": "A4" } }', 'printer.url', 'ipp://'],
   ['{ "printer": { "kind": "file", "folder": "out" } }', 'printer.paper', '"80mm" or "58mm" or "A4"'],
+  ['{ "copyPrinter": { "kind": "ipp", "url": "http://x/" } }', 'copyPrinter.url', 'ipp://'],
+  [
+    '{ "copyPrinter": { "kind": "file", "folder": "out" } }',
+    'copyPrinter.kind',
+    '"receipt-printer" or "none" or "ipp" or "shell"',
+  ],
   ['[]', 'the whole file', 'place'],
   ['{ "idle": ', 'line 1', 'ValueExpected'],
 ])('names the key and what is allowed: %s', (content, key, allowed) => {
@@ -69,6 +75,15 @@ it.each([
 ])('takes a printer as %j', (printer) => {
   const read = readConfig(JSON.stringify({ printer }));
   expect(read).toMatchObject({ ok: true, value: { printer } });
+});
+
+it.each([
+  { kind: 'receipt-printer' },
+  { kind: 'none' },
+  { kind: 'ipp', url: 'ipps://office.hall/ipp/print' },
+  { kind: 'shell', printer: 'Hall office printer' },
+])('takes a printer of full copies as %j', (copyPrinter) => {
+  expect(readConfig(JSON.stringify({ copyPrinter }))).toMatchObject({ ok: true, value: { copyPrinter } });
 });
 
 it('names only what is wrong with the printer, not with every other kind of it', () => {

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { compileSchema } from '../lib/schema.ts';
 import { faultsIn, narrowed, withProperty, type ConfigFault } from './config-faults.ts';
 import { CardReaderConfig } from './devices/card-reader/reader-config.ts';
-import { PrinterConfig } from './printing/printer-config.ts';
+import { CopyPrinterConfig, PrinterConfig } from './printing/printer-config.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -66,6 +66,7 @@ export const KioskConfig = Type.Object(
       closed,
     ),
     printer: PrinterConfig,
+    copyPrinter: CopyPrinterConfig,
     cardReader: CardReaderConfig,
     reprints: Type.Integer({
       minimum: 0,
@@ -126,6 +127,7 @@ export const DEFAULT_CONFIG: KioskConfig = {
   storage: { minFreeMegabytes: 500, reserveMegabytes: 8 },
   sync: { checkEverySeconds: 30, spreadSeconds: 60, timeoutSeconds: 20 },
   printer: { kind: 'file', folder: 'receipts', paper: '80mm' },
+  copyPrinter: { kind: 'receipt-printer' },
   cardReader: { kind: 'none' },
   reprints: 2,
   staff: { lockAfterMinutes: 5 },
@@ -156,13 +158,22 @@ function partly(schema: TSchema): TSchema {
 
 const faultsOfFile = compileSchema(KioskConfigFile);
 
+/** The keys that hold one of several kinds of a device. */
+const DEVICES = {
+  printer: PrinterConfig.anyOf,
+  copyPrinter: CopyPrinterConfig.anyOf,
+  cardReader: CardReaderConfig.anyOf,
+};
+
 /** The schema for what is given: of the kinds of devices only the one that is meant, so that its own keys are named. */
 function forItsDevices(given: unknown): TSchema {
-  const { printer, cardReader } = Object(given) as { printer?: unknown; cardReader?: unknown };
-  const forPrinter = withProperty(KioskConfigFile, 'printer', narrowed(PrinterConfig.anyOf, printer));
-  return cardReader === undefined
-    ? forPrinter
-    : withProperty(forPrinter, 'cardReader', narrowed(CardReaderConfig.anyOf, cardReader));
+  const devices = Object(given) as Record<string, unknown>;
+  return Object.entries(DEVICES)
+    .filter(([key]) => key === 'printer' || devices[key] !== undefined)
+    .reduce<TSchema>(
+      (schema, [key, kinds]) => withProperty(schema, key, narrowed(kinds, devices[key])),
+      KioskConfigFile,
+    );
 }
 
 /** Reads the text of a configuration file over the defaults. */

@@ -14,6 +14,7 @@ import { loadRatings } from '../lib/procedures/rating-shelf.ts';
 import { createApp } from './app.ts';
 import { openPersonHash } from './cases/person-hash.ts';
 import type { OpenParts } from './cases/open-application.ts';
+import { noteOldCases } from './cases/old-cases.ts';
 import { createConsoleGuard } from './console-api/guard.ts';
 import { openDepot } from './documents/depot.ts';
 import { issueCode } from './enrolment/enrolment.ts';
@@ -110,6 +111,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     log,
   });
   const url = await listen(app, { host, port }, store);
+  const oldCases = noteOldCases({ store, shelf, openingKey, personHash, log });
   return {
     url,
     consoleUrl: `${url}${consolePaths.page}#${guard.token}`,
@@ -121,6 +123,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     caseNumbers: () => store.cases.receiptNumbers(),
     async stop() {
       await closeSoon(app);
+      await oldCases.stop();
       await store.close();
     },
   };

@@ -30,7 +30,7 @@ import { useSpeech } from './speech/use-speech.ts';
 import { useAppearance } from './state/appearance.ts';
 import { useLookQuery } from './state/kiosk.ts';
 import { useAppSelector } from './state/store.ts';
-import { LocaleContext } from './text/use-text.ts';
+import { isPlain, LocaleContext, PlainContext } from './text/use-text.ts';
 
 /** One screen for every kind of view. A kind without one does not compile. */
 function Screen({ view }: { view: View }): ReactElement {
@@ -95,10 +95,12 @@ function Shown({ view }: { view: View }) {
   return (
     <LocaleContext value={locale}>
       <I18nProvider locale={locale}>
-        <div className="under" inert={isAsked}>
-          <Screen key={`${view.page} ${view.screen}`} view={view} />
-        </div>
-        <IdleQuestion view={view} />
+        <PlainContext value={isPlain(view)}>
+          <div className="under" inert={isAsked}>
+            <Screen key={`${view.page} ${view.screen}`} view={view} />
+          </div>
+          <IdleQuestion view={view} />
+        </PlainContext>
       </I18nProvider>
     </LocaleContext>
   );

@@ -14,6 +14,7 @@ import './styles/signature.css';
 import './styles/documents.css';
 import './styles/progress.css';
 import './styles/larger.css';
+import './styles/reach.css';
 import './styles/landscape.css';
 import './styles/staff.css';
 import './styles/keyboard.css';

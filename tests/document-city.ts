@@ -15,6 +15,8 @@ import { ask, confirm, nextPress } from './fill-in.ts';
 import { on } from './hand-in-documents.ts';
 
 export interface DocumentCity extends City {
+  /** Folder of the procedures of both ends. */
+  procedures: string;
   /** The names of the files in the kiosk's vault. */
   kept(): string[];
   /** The names of the files at the platform. */
@@ -43,6 +45,7 @@ export async function openDocumentCity(options: CityOptions = {}): Promise<Docum
   }
 
   return Object.assign(city, {
+    procedures,
     kept: () => filesIn(join(city.folder, 'kiosk', 'documents')),
     stored: () => filesIn(join(platformFolder, 'documents')),
     atPlatform,
@@ -60,7 +63,8 @@ export async function openDocumentCity(options: CityOptions = {}): Promise<Docum
       return atPlatform(async (store) => {
         const found = await store.cases.byReceiptNumber(receiptNumber.slice(0, 6), receiptNumber);
         if (found === null) throw new Error('no such case');
-        const bytes = await store.submissions.envelopeOf(found.division, found.submission);
+        const { division, submission } = found.current;
+        const bytes = await store.submissions.envelopeOf(division, submission);
         const envelope = bytes === null ? null : readEnvelope(bytes);
         const key = openSealingKey(join(platformFolder, 'sealing.key'));
         const application = envelope === null ? null : openApplication(envelope, key);

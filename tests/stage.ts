@@ -9,7 +9,7 @@ import { silentLog } from '../lib/log.ts';
 import { startHttp, type HttpHost } from '../main/hosts/browser/http.ts';
 import { llcAnswers } from './builders/llc-application.ts';
 import { startCity, type City, type CityOptions } from './city.ts';
-import type { ManualTime } from './fakes/manual-time.ts';
+import { manualTime, type ManualTime } from './fakes/manual-time.ts';
 import { drawSignature } from '../scripts/citizen/draw-signature.ts';
 import { ask, confirm, fillIn } from './fill-in.ts';
 import { llc } from './llc.ts';
@@ -72,14 +72,14 @@ export interface Scene {
   onScreen?: (page: Page, stage: Stage) => Promise<unknown>;
 }
 
-/** Plays on the stage that is there, or on one of the scene's own if it needs that. */
+/** Plays on the stage that is there, or on one of the scene's own if it needs that, where time passes in the same way. */
 export async function play(
   { needs }: Scene,
   common: Stage,
   act: (stage: Stage) => Promise<void>,
 ): Promise<void> {
   if (needs === undefined) return act(common);
-  const own = await openStage(needs);
+  const own = await openStage(needs, common.time === null ? null : manualTime(new Date()));
   try {
     await act(own);
   } finally {
@@ -262,6 +262,17 @@ export const scenes: Scene[] = [
       return view;
     },
   },
+  {
+    name: 'receipt-full-copy',
+    family: 'finish',
+    // Nothing answers at the discard port: the screen offers the copy, and says after a press why none came.
+    needs: { config: { copyPrinter: { kind: 'ipp', url: 'ipp://127.0.0.1:9/ipp/print' } } },
+    async enter({ send, kiosk }) {
+      const view = await confirm(send, await fillIn(send, procedure, llcAnswers()));
+      await kiosk.drain();
+      return view;
+    },
+  },
   { name: 'ask-progress', family: 'progress', enter: ({ send }) => ask(send, 'askProgress', null) },
   {
     name: 'ask-progress-error',
@@ -327,6 +338,12 @@ export const scenes: Scene[] = [
       await page.route('**/kiosk/**', (route) => route.abort());
       await page.reload();
       await page.locator('.starting').waitFor();
+      // It fades in late: nobody should see it who waits for less than a second.
+      await page
+        .locator('.starting')
+        .evaluate((part) =>
+          Promise.all(part.getAnimations().map(({ finished }) => finished)).then(() => null),
+        );
     },
   },
   ...keyboardScenes,

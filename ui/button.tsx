@@ -8,6 +8,8 @@ export interface ButtonProps {
   icon?: Drawing;
   /** Submits the form it stands in instead of being pressed. */
   submits?: boolean;
+  /** What it began is under way: pressing it again begins nothing. */
+  isBusy?: boolean;
   /** Said instead of the children where several buttons read alike. */
   label?: string;
   onPress?: () => void;
@@ -19,6 +21,7 @@ export function Button({
   look = 'plain',
   icon,
   submits = false,
+  isBusy = false,
   label,
   onPress = () => {},
   children,
@@ -28,6 +31,7 @@ export function Button({
       className={`button button--${look}`}
       type={submits ? 'submit' : 'button'}
       onPress={submits ? () => {} : onPress}
+      isPending={isBusy}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       {icon === undefined ? null : <Icon of={icon} />}

@@ -1,24 +1,23 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
-/** One at a time; its title is a question. */
-export function Dialog({
-  isOpen,
-  onClose,
-  title,
-  children,
-  actions,
-}: {
-  isOpen: boolean;
+interface OpenDialogProps {
   onClose: () => void;
   title: string;
   children: ReactNode;
   actions: ReactNode;
-}) {
+}
+
+/** One at a time; its title is a question. Every page has several that nobody opens: closed, they are nothing at all. */
+export function Dialog({ isOpen, ...props }: OpenDialogProps & { isOpen: boolean }) {
+  return isOpen ? <OpenDialog {...props} /> : null;
+}
+
+function OpenDialog({ onClose, title, children, actions }: OpenDialogProps) {
   return (
     <ModalOverlay
       className="veil"
-      isOpen={isOpen}
+      isOpen
       isDismissable
       onOpenChange={(open) => (open ? undefined : onClose())}
     >

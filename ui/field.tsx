@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { Input, Label, Text, TextField } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 import type { KeyboardKind } from './keyboard-kind.ts';
 
@@ -37,7 +36,10 @@ export interface FieldProps {
   children?: ReactNode;
 }
 
-/** A box to type in: label above, hint between, what is wrong above the box. */
+/**
+ * A box to type in: label above, hint between, what is wrong above the box. The browser's own label and input: every key
+ * draws it again, and every page has several (docs/bench.md).
+ */
 export function Field({
   id,
   label,
@@ -56,40 +58,47 @@ export function Field({
   children,
 }: FieldProps) {
   const [isTyping, setTyping] = useState(false);
+  const isWrong = problem !== null;
+  const told = [...(hint === null ? [] : [`${id}-hint`]), ...(isWrong ? [`${id}-wrong`] : [])];
   return (
-    <TextField
-      id={id}
-      className={`field field--${width} ${problem === null ? '' : 'field--wrong'}`}
-      value={isTyping || grouped === undefined ? value : grouped(value)}
-      onChange={onChange}
-      onFocus={() => setTyping(true)}
-      onBlur={() => {
-        setTyping(false);
-        onBlur?.();
-      }}
-      isInvalid={problem !== null}
-      maxLength={maxLength}
-      autoComplete="off"
-      autoCorrect="off"
-      spellCheck="false"
-    >
-      <Label className={isLabelUnseen ? 'unseen' : 'field__label'}>{label}</Label>
+    <div className={`field field--${width} ${isWrong ? 'field--wrong' : ''}`}>
+      <label htmlFor={id} className={isLabelUnseen ? 'unseen' : 'field__label'}>
+        {label}
+      </label>
       {hint === null ? null : (
-        <Text slot="description" className="field__hint">
+        <span id={`${id}-hint`} className="field__hint">
           {hint}
-        </Text>
+        </span>
       )}
-      {problem === null ? null : (
-        <Text slot="errorMessage" className="field__wrong">
+      {isWrong ? (
+        <span id={`${id}-wrong`} className="field__wrong">
           <Icon of="alert" />
           <span>{problem}</span>
-        </Text>
-      )}
+        </span>
+      ) : null}
       <span className={`field__box ${grouped === undefined ? '' : 'field__box--groups'}`}>
-        <Input inputMode={keys} data-keyboard={keyboard} />
+        <input
+          id={id}
+          type="text"
+          value={isTyping || grouped === undefined ? value : grouped(value)}
+          onChange={(event) => onChange(event.target.value)}
+          onFocus={() => setTyping(true)}
+          onBlur={() => {
+            setTyping(false);
+            onBlur?.();
+          }}
+          aria-describedby={told.length === 0 ? undefined : told.join(' ')}
+          aria-invalid={isWrong ? true : undefined}
+          maxLength={maxLength}
+          inputMode={keys}
+          data-keyboard={keyboard}
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck="false"
+        />
         {unit === null ? null : <span className="field__unit">{unit}</span>}
       </span>
       {children}
-    </TextField>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ const DRAWINGS = {
   next: 'M12 6l10 10-10 10',
   down: 'M6 12l10 10 10-10',
   up: 'M6 21l10-10 10 10',
+  lower: 'M16 4v17M9 14l7 7 7-7M5 28h22',
   check: 'M6 17l7 7L26 9',
   earlier: 'M20 6L10 16l10 10',
   erase: 'M11 7h17v18H11L3 16ZM15 12l8 8M23 12l-8 8',

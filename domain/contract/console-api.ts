@@ -112,7 +112,7 @@ const AnswerRow = Type.Object(
   {
     label: Text,
     value: Nullable(Text),
-    /** The card or record it came from; absent: the applicant gave it. */
+    /** The card or record it came from, or that staff typed it; absent: the applicant gave it. */
     source: Type.Optional(Text),
   },
   closed,
@@ -193,6 +193,8 @@ export const CaseView = Type.Object(
     procedureVersion: Type.String(),
     /** How the applicant's identity was established. */
     identity: Nullable(Text),
+    /** Who helped, and whether there is anything to say about them; null: the applicant was alone. */
+    helped: Nullable(Type.Object({ by: Text, doubt: Nullable(Text) }, closed)),
     /** Drawn by the applicant; null: the name was typed out instead. */
     signature: Nullable(Strokes),
     tasks: Type.Array(TaskView),

@@ -39,7 +39,7 @@ export const kioskApi = {
   /** What to show now. Asked when the screen starts; a session in progress asks whether somebody is still there. */
   look: ask(Type.Null(), View),
   status: ask(Type.Null(), Status),
-  /** Language, text size, contrast: changeable on every page, never losing anything. */
+  /** Language, text size, contrast, voice, reach: changeable on every page, never losing anything. */
   arrange: ask(
     Type.Object(
       {
@@ -47,6 +47,7 @@ export const kioskApi = {
         size: Type.Optional(TextSize),
         contrast: Type.Optional(Contrast),
         speech: Type.Optional(Type.Boolean()),
+        lowReach: Type.Optional(Type.Boolean()),
       },
       closed,
     ),
@@ -127,6 +128,8 @@ export const kioskApi = {
   /** From the receipt: on to the rating where there is one to give, else out. */
   finish: ask(OnPage, View),
   reprint: ask(OnPage, View),
+  /** From the receipt of an application that was just handed in: all of it, on A4. */
+  printFullCopy: ask(OnPage, View),
   askProgress: ask(Type.Null(), View),
   /** By number, or by the text of a receipt's square from a scanner. */
   findProgress: ask(Type.Object({ page: PageToken, number: Type.String({ maxLength: 300 }) }, closed), View),

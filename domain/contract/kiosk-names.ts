@@ -37,6 +37,7 @@ export const operationNames = every<Name>()([
   'submit',
   'finish',
   'reprint',
+  'printFullCopy',
   'askProgress',
   'findProgress',
   'findProgressByCard',

@@ -83,6 +83,12 @@ export const REFUSED_BECAUSE = [
   'unreadable',
   'unknown-procedure',
   'answers-invalid',
+  /** An answer is said to come from where this matter takes none. */
+  'sources-wrong',
+  /** A record was used without the consent it takes, or consent was noted for one that is not asked for. */
+  'consents-wrong',
+  /** Whoever is said to have helped is no clerk of that division, or did what nobody who helped did. */
+  'attended-wrong',
   'receipt-number-wrong',
   'declaration-wrong',
   'sequence-taken',

@@ -15,10 +15,14 @@ export const refusals = {
   'unknown-operation': by('it', '这台机器听不懂这个请求。', 'This machine does not know that request.'),
   'invalid-input': by(
     'it',
-    '送来的内容格式不对，没有处理。',
-    'What was sent has the wrong form. Nothing was changed.',
+    '这一步没有办成，什么也没有改。请再试一次；还不行，请找工作人员。',
+    'That was not done, and nothing was changed. Try again; if it does not help, ask a member of staff.',
   ),
-  'too-large': by('it', '送来的内容太大，没有处理。', 'What was sent is too large. Nothing was changed.'),
+  'too-large': by(
+    'it',
+    '送来的内容太多，没有收下，什么也没有改。请少写一些，或者找工作人员。',
+    'That was too much at once. It was not taken, and nothing was changed. Send less, or ask a member of staff.',
+  ),
   'wrong-media-type': by('it', '送来的内容类型不对。', 'What was sent is of the wrong type.'),
   'untrusted-sender': by(
     'it',
@@ -149,6 +153,11 @@ export const refusals = {
     'staff',
     '这张凭条补打的次数够多了，请找工作人员。',
     'This receipt has been reprinted often enough. Please ask a member of staff.',
+  ),
+  'copy-limit': by(
+    'staff',
+    '这份申请表全文打印的次数够多了，请找工作人员。',
+    'This application has been printed often enough. Please ask a member of staff.',
   ),
   'out-of-service': by('it', '这台机器出了故障。', 'This machine has broken down.'),
   busy: by(

@@ -33,7 +33,7 @@ function isLawful(needed: NeededDocument, held: HeldDocument, sources: readonly 
       return needed.mayDeclare !== null;
     case 'spared':
       return (
-        sparedBy({ ...needed, sparedBy: needed.sparedBy.filter((by) => by === held.by) }, sources) !== null
+        sparedBy({ sparedBy: needed.sparedBy.filter(({ record }) => record === held.by) }, sources) !== null
       );
   }
 }

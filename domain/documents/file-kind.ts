@@ -43,6 +43,23 @@ export function fileKind(bytes: Uint8Array): FileKind {
   return isText(bytes.subarray(0, LOOKED_AT)) ? 'text' : 'unknown';
 }
 
+/** A mark of the encoding, which programs of Windows put in front of whatever they save. */
+const ENCODING_MARK = [0xef, 0xbb, 0xbf];
+const PACKED_END = [0x50, 0x4b, 0x05, 0x06];
+/** The table of a packed folder may have a remark of 65,535 bytes behind its own 22: so far back do unpackers look. */
+const PACKED_END_WITHIN = 65_557;
+
+/**
+ * Whether a PDF is something else too: a browser or a shell takes a file by its beginning, an unpacker by its end. Only what a
+ * PDF may have in front of it, blanks and the mark of an encoding, stands there then.
+ */
+export function isAlsoElse(bytes: Uint8Array): boolean {
+  const start = bytes.findIndex((_, at) => isAt(bytes, at, PDF_SIGN));
+  const marked = isAt(bytes, 0, ENCODING_MARK) ? ENCODING_MARK.length : 0;
+  const isPlain = bytes.subarray(marked, start).every((byte) => byte <= 0x20);
+  return !isPlain || isWithin(bytes.subarray(-PACKED_END_WITHIN), PACKED_END);
+}
+
 function isAt(bytes: Uint8Array, at: number, wanted: readonly number[]): boolean {
   return wanted.every((byte, index) => bytes[at + index] === byte);
 }

@@ -3,6 +3,7 @@ import {
   jpeg,
   jpegClaiming,
   noDocuments,
+  packedFolder,
   pdf,
   png,
   pngClaiming,
@@ -75,6 +76,26 @@ describe('what is no document', () => {
       'zh-CN': '这是 Office 文件或压缩包，不能收。请先另存为 PDF，或者把纸的那份拍下来。',
       en: 'This is an Office file or an archive and cannot be taken. Save it as PDF first, or photograph the paper instead.',
     });
+  });
+});
+
+describe('a PDF that is something else as well', () => {
+  const behind = Buffer.concat([paper, packedFolder()]);
+
+  it.each([
+    ['a page of the web in front', Buffer.concat([Buffer.from('<script>alert(1)</script>'), paper])],
+    ['an order to a shell in front', Buffer.concat([Buffer.from('rm -rf / #'), paper])],
+    ['a packed folder behind its end', behind],
+    [
+      'a packed folder before its last line',
+      Buffer.concat([paper, packedFolder(), Buffer.from('\n%%EOF\n')]),
+    ],
+  ])('with %s is refused', (_, bytes) => {
+    expect(said(bytes)).toBe('pdf/carrier');
+  });
+
+  it('is a PDF with blanks and a mark of its encoding in front', () => {
+    expect(said(Buffer.concat([Buffer.from('\uFEFF\r\n \0'), paper]))).toBe('application/pdf');
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Message } from '../message.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { fileFaults, tooLarge, tooManyPixels } from './file-faults.ts';
-import { fileKind, type FileKind } from './file-kind.ts';
+import { fileKind, isAlsoElse, type FileKind } from './file-kind.ts';
 import { jpegFrame, type PictureFrame } from './jpeg.ts';
 import { FILE_BYTES, MEDIA_TYPES, PICTURE_PIXELS, type MediaType } from './limits.ts';
 import { pngFrame } from './png.ts';
@@ -33,7 +33,8 @@ function isMediaType(kind: FileKind): kind is MediaType {
 
 function pdfFault(bytes: Uint8Array, { accepts }: Takes): Message | null {
   if (!accepts.includes('application/pdf')) return fileFaults.noPdf;
-  return endsAsPdf(bytes) ? null : fileFaults.truncated;
+  if (!endsAsPdf(bytes)) return fileFaults.truncated;
+  return isAlsoElse(bytes) ? fileFaults.carrier : null;
 }
 
 /** What may stand behind the end of a PDF: readers look that far back (ISO 32000-1, Annex H.3). */

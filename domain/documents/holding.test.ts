@@ -14,7 +14,6 @@ const lease: NeededDocument = {
   provisional: false,
   mayDeclare: null,
   sparedBy: [],
-  item: null,
   accepts: ['image/jpeg', 'application/pdf'],
   maxPages: 3,
 };
@@ -25,17 +24,22 @@ const income: NeededDocument = {
   rule: 'income',
   mayDeclare: told('我有收入', 'I have an income'),
 };
-const title: NeededDocument = { ...mandate, id: 'title', rule: 'title', sparedBy: ['premises'] };
+const PREMISES = { record: 'premises', keeping: ['/site', '/held'] };
+const title: NeededDocument = { ...mandate, id: 'title', rule: 'title', sparedBy: [PREMISES] };
 const holderId: NeededDocument = {
   ...mandate,
   id: 'holder-id-2',
   rule: 'holder-id',
-  sparedBy: ['population'],
-  item: '/shareholders/1',
+  sparedBy: [{ record: 'population', keeping: ['/shareholders/1/person'] }],
 };
 
 function source(place: string, by: string): Source {
   return { place, source: by, on: '2026-11-24' };
+}
+
+/** Every answer that the title would prove, out of one record. */
+function wholly(by: string): Source[] {
+  return [source('/site', by), source('/held', by)];
 }
 
 function states(given: Record<string, Given>, sources: Source[], ...needed: NeededDocument[]) {
@@ -49,7 +53,7 @@ describe('what holds for a document', () => {
 
   it('is there once it was handed in, whatever else might do', () => {
     const attached: Given = { state: 'attached', pages: 2 };
-    expect(states({ title: attached }, [source('/site', 'premises')], title)).toEqual(['attached']);
+    expect(states({ title: attached }, wholly('premises'), title)).toEqual(['attached']);
   });
 
   it('is declared only where its rule has words for it', () => {
@@ -60,9 +64,30 @@ describe('what holds for a document', () => {
     ]);
   });
 
-  it('is spared by a record that gave an answer, and by no other', () => {
-    expect(states({}, [source('/site', 'premises')], title)).toEqual(['spared']);
-    expect(states({}, [source('/site', 'enterprise')], title)).toEqual(['needed']);
+  it('is spared by a record that gave all it would prove, and by no other', () => {
+    expect(states({}, wholly('premises'), title)).toEqual(['spared']);
+    expect(states({}, wholly('enterprise'), title)).toEqual(['needed']);
+  });
+
+  it('is not spared where one of these answers is the citizen’s own, or another record’s', () => {
+    expect(states({}, [source('/held', 'premises')], title)).toEqual(['needed']);
+    expect(states({}, [source('/held', 'premises'), source('/use', 'premises')], title)).toEqual(['needed']);
+    const mixed = [source('/site', 'enterprise'), source('/held', 'premises')];
+    expect(states({}, mixed, title)).toEqual(['needed']);
+  });
+
+  it('is spared by an answer that stands in a larger one, and not by a part of it', () => {
+    const street = { ...title, sparedBy: [{ record: 'premises', keeping: ['/site/street'] }] };
+    expect(states({}, [source('/site', 'premises')], street)).toEqual(['spared']);
+    expect(states({}, [source('/site/street', 'premises'), source('/held', 'premises')], title)).toEqual([
+      'needed',
+    ]);
+  });
+
+  it('is spared by the first of several records that holds', () => {
+    const either = { ...title, sparedBy: [PREMISES, { record: 'enterprise', keeping: ['/site'] }] };
+    const [held] = holdings([either], {}, [source('/site', 'enterprise'), source('/held', 'premises')]);
+    expect(held?.holding).toEqual({ state: 'spared', by: 'enterprise' });
   });
 
   it('is spared for the item whose answer it was, not for its neighbour', () => {
@@ -120,7 +145,7 @@ describe('the documents of an application agree with the rules', () => {
     ['larger than anything that is taken', mandate, attached('mandate', { bytes: 21 * 1024 * 1024 }), false],
     ['under another’s name', mandate, attached('lease'), false],
   ])('%s', (_, needed, held, agrees) => {
-    const sources = [source('/site', 'premises'), source('/name', 'enterprise')];
+    const sources = [...wholly('premises'), source('/name', 'enterprise')];
     expect(documentsAgree([needed], [held], sources)).toBe(agrees);
   });
 

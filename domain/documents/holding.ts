@@ -35,13 +35,19 @@ function holdingOf(document: NeededDocument, given: Given | undefined, sources: 
   return { state: document.dueOn === null ? 'needed' : 'to-follow' };
 }
 
-/** The record that spares a document, where it gave an answer of this application; of one item's, for the item's own. */
+/**
+ * The record that spares a document: it gave every answer that the document would prove, and the citizen left them as they
+ * are. Whoever changes one of them says something that the record does not.
+ */
 export function sparedBy(
-  { sparedBy: records, item }: Pick<NeededDocument, 'sparedBy' | 'item'>,
+  { sparedBy: records }: Pick<NeededDocument, 'sparedBy'>,
   sources: readonly Source[],
 ): string | null {
-  const found = sources.find(
-    ({ source, place }) => records.includes(source) && (item === null || place.startsWith(`${item}/`)),
-  );
-  return found?.source ?? null;
+  const gave = (record: string, place: string) =>
+    sources.some((one) => one.source === record && isWithin(place, one.place));
+  return records.find(({ record, keeping }) => keeping.every((place) => gave(record, place)))?.record ?? null;
+}
+
+function isWithin(place: string, outer: string): boolean {
+  return place === outer || place.startsWith(`${outer}/`);
 }

@@ -103,3 +103,20 @@ const FORMS: Record<EnterpriseKind, Message> = {
 export function formFor(kind: EnterpriseKind): Message {
   return FORMS[kind];
 }
+
+const PARTS = {
+  division: { zh: '行政区划', en: 'division' },
+  tradeName: { zh: '字号', en: 'trade name' },
+  industry: { zh: '行业', en: 'industry' },
+  form: { zh: '组织形式', en: 'form of organisation' },
+};
+export type NamePart = keyof typeof PARTS;
+
+export function tooLong(part: NamePart, max: number): Message {
+  const { zh, en } = PARTS[part];
+  return message(
+    'enterprise-name/too-long',
+    `${zh}最多写 ${max} 个字，请写短一些。`,
+    `The ${en} has at most ${max} characters: please shorten it.`,
+  );
+}

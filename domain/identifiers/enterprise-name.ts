@@ -30,6 +30,13 @@ interface Findings {
 
 const CHINESE = /^\p{Unified_Ideograph}*$/u;
 const SHORTEST_TRADE_NAME = 2;
+/** Code points: twice what the longest lawful names have, and what the procedures' answers have room for. */
+const LONGEST: [says.NamePart, number][] = [
+  ['division', 20],
+  ['tradeName', 40],
+  ['industry', 40],
+  ['form', 10],
+];
 const DIVISION_ENDING = /(?:省|自治区|自治州|地区|市|区|县)$/;
 const BELOW_COUNTY = /(?:镇|乡|街道|村|社区|市场)$/;
 
@@ -81,8 +88,9 @@ function cleaned({ division, tradeName, industry, form, order }: EnterpriseNameP
   };
 }
 
+/** Marks that nobody can see go as blanks do: nobody could be asked to take them out. */
 function withoutBlanks(typed: string): string {
-  return toHalfWidth(typed.normalize('NFC')).replace(/\s/g, '');
+  return toHalfWidth(typed.normalize('NFC')).replace(/[\s\p{Cf}]/gu, '');
 }
 
 const nothing: Findings = { problems: [], warnings: [] };
@@ -97,7 +105,9 @@ function warn(warning: Message): Findings {
 
 function judgeCharacters(parts: EnterpriseNameParts): Findings {
   const all = `${parts.division}${parts.tradeName}${parts.industry}${parts.form}`;
-  return CHINESE.test(all) ? nothing : refuse(says.CHARACTERS);
+  if (!CHINESE.test(all)) return refuse(says.CHARACTERS);
+  const [tooLong] = LONGEST.filter(([part, most]) => codePoints(parts[part]) > most);
+  return tooLong === undefined ? nothing : refuse(says.tooLong(...tooLong));
 }
 
 function judgeDivision({ division }: EnterpriseNameParts, kind: EnterpriseKind, lists: NameLists): Findings {

@@ -19,6 +19,10 @@ describe('plain characters', () => {
     expect(stripSeparators('1 2-3－4–5—6−7\u00a08\u30009\t0')).toBe('1234567890');
   });
 
+  it('strips the marks of direction that telephones put around a number', () => {
+    expect(stripSeparators('\u202a138\u200b0013\u202c8000\ufeff')).toBe('13800138000');
+  });
+
   it('counts a character outside the first plane once', () => {
     expect(codePoints('𠮷野')).toBe(2);
   });
@@ -43,8 +47,16 @@ describe('a line of text', () => {
     ['a line separator', 'a\u2028b'],
     ['a variation selector', '葛\u{e0100}'],
     ['a blank letter', 'a\u3164b'],
+    ['what is no character', 'a\uffffb'],
+    ['a mark that stands on nothing', '\u0301b'],
+    ['a tower of marks', 'a\u0330\u0331\u0332\u0333b'],
   ])('refuses %s', (_what, typed) => {
     expect(cleanLine(typed, 20)).toMatchObject({ ok: false, error: { code: 'text/unseen-characters' } });
+  });
+
+  it('keeps the marks that languages put on one letter, and those of Tibetan and Arabic', () => {
+    for (const line of ['Nguyễn Thị Ngọc Ánh', 'ẹ̀kọ́', 'བསྒྲུབས', 'مُحَمَّد'])
+      expect(cleanLine(line, 30)).toEqual({ ok: true, value: line.normalize('NFC') });
   });
 
   it('is measured in code points', () => {

@@ -10,11 +10,17 @@ export interface Checked {
 
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
-/** Blanks, hyphens, en and em dashes, the minus sign, the small and the full-width hyphen. */
-const SEPARATORS = /[\s\u2010-\u2015\u2212\uFE58\uFE63\uFF0D-]/gu;
-/** Control, format (bidi, zero-width), private use, halves of pairs, line ends, blank letters, selectors. */
+/**
+ * Blanks, hyphens, en and em dashes, the minus sign, the small and the full-width hyphen; and what nobody can see, such as
+ * the marks of direction that telephones put around a number: nobody could be asked to take those out.
+ */
+const SEPARATORS = /[\s\p{Cf}\u2010-\u2015\u2212\uFE58\uFE63\uFF0D-]/gu;
+/**
+ * Control, format (bidi, zero-width), private use, halves of pairs, line ends, blank letters, selectors, what is no character;
+ * and marks that stand on nothing, or so many on one letter that they would cover the lines above.
+ */
 const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Variation_Selector}\u{034F}\u{115F}\u{1160}\u{3164}\u{FFA0}]/u;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Variation_Selector}\p{Noncharacter_Code_Point}\u{034F}\u{115F}\u{1160}\u{3164}\u{FFA0}]|^\p{M}|\p{Script=Inherited}{3}/u;
 const BLANKS = /\p{Zs}/gu;
 
 const UNSEEN_CHARACTERS = message(
@@ -30,7 +36,7 @@ export function toHalfWidth(text: string): string {
     .replace(BLANKS, ' ');
 }
 
-/** Without blanks, hyphens and dashes: '138-0013 8000' → '13800138000'. */
+/** Without blanks, hyphens, dashes and what cannot be seen: '138-0013 8000' → '13800138000'. */
 export function stripSeparators(text: string): string {
   return text.replace(SEPARATORS, '');
 }

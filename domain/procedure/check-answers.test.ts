@@ -116,8 +116,8 @@ describe('the page where an answer that nobody gave is put right', () => {
   it.each([
     ['/hunt/sex', 'owner'],
     ['/hunters/0/shareFen', 'purpose'],
-    ['/hunters/0/person/mobile', 'owner'],
-    ['/hunters', 'owner'],
+    ['/hunters/0/person/mobile', 'purpose'],
+    ['/hunters', 'purpose'],
     ['/hunt/until', undefined],
   ])('of %j', (at, expected) => {
     expect(owner(at)).toBe(expected);

@@ -14,10 +14,14 @@ const MISSING = message('missing', '这里还没有填。', 'This has not been a
 const NOT_TICKED = message('not-ticked', '请先勾选这一项。', 'Please tick this first.');
 const NOT_CANONICAL = message(
   'not-canonical',
-  '这个答案不是规定的写法。',
-  'This answer is not in the agreed form.',
+  '这个答案要换一种写法，请重新填一遍。',
+  'This answer has to be written another way: please give it again.',
 );
-const WRONG_SHAPE = message('wrong-shape', '这个答案的格式不对。', 'This answer has the wrong form.');
+const WRONG_SHAPE = message(
+  'wrong-shape',
+  '这个答案收不下，请重新填短一些；还不行，请找工作人员。',
+  'This answer cannot be taken: please give a shorter one, or ask a member of staff.',
+);
 
 export function problemAt(at: string, { code, text }: Message): Problem {
   return { at, code, text };

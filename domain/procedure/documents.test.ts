@@ -56,15 +56,15 @@ describe('the documents an application needs', () => {
       needed(answers).map(({ rule, dueOn, provisional }) => [rule, [dueOn, provisional]]),
     );
     expect(due).toEqual({
-      photo: ['2026-12-01', false],
+      photo: ['2026-11-25', false],
       'keeper-consent': [null, false],
       'site-proof': [null, false],
     });
   });
 
   it('are due on a day that is provisional where the calendar ends', () => {
-    expect(needed(answers, '2026-12-24')[0]).toMatchObject({ dueOn: '2026-12-31', provisional: false });
-    expect(needed(answers, '2026-12-25')[0]).toMatchObject({ dueOn: '2027-01-01', provisional: true });
+    expect(needed(answers, '2026-12-30')[0]).toMatchObject({ dueOn: '2026-12-31', provisional: false });
+    expect(needed(answers, '2026-12-31')[0]).toMatchObject({ dueOn: '2027-01-01', provisional: true });
     expect(needed(answers, '2026-11-24', { ...calendar, years: [] })[0]).toMatchObject({ provisional: true });
   });
 });

@@ -4,9 +4,9 @@ import type { Text } from '../contract/text.ts';
 import { PAGES } from '../documents/limits.ts';
 import type { Json } from '../submission/canonical-json.ts';
 import { isPerson } from './kinds/person.ts';
-import { valueAt, type JsonObject } from './pointer.ts';
+import { placeOf, valueAt, type JsonObject } from './pointer.ts';
 import type { Prepared } from './prepared.ts';
-import { isRepeatPage, type DocumentRule } from './procedure.ts';
+import { isRepeatPage, type DocumentRule, type Spared } from './procedure.ts';
 
 export interface NeededDocument {
   /** Rule id, with the item's number where there is one document for each: 'holder-id-2'. */
@@ -20,10 +20,8 @@ export interface NeededDocument {
   provisional: boolean;
   /** What may be declared instead of handing it in; null: it must be handed in. */
   mayDeclare: Text | null;
-  /** Records that spare it. */
-  sparedBy: string[];
-  /** Where the item stands whose document it is; null: it is the whole application's. */
-  item: string | null;
+  /** Records that spare it, with the answers that must be theirs; of one item's document, the item's own. */
+  sparedBy: Spared[];
   accepts: string[];
   maxPages: number;
 }
@@ -41,7 +39,6 @@ export function neededDocuments(
       rule: rule.id,
       note: rule.note ?? null,
       mayDeclare: rule.mayDeclare ?? null,
-      sparedBy: rule.sparedBy ?? [],
       accepts: rule.accepts,
       maxPages: mostPages(rule),
       ...dueOf(rule, today, calendar),
@@ -54,11 +51,12 @@ function mostPages({ accepts, maxPages = PAGES }: DocumentRule): number {
   return accepts.includes('application/pdf') ? maxPages : 1;
 }
 
-type Named = Pick<NeededDocument, 'id' | 'title' | 'item'>;
+type Named = Pick<NeededDocument, 'id' | 'title' | 'sparedBy'>;
 
 function neededBy(rule: DocumentRule, prepared: Prepared, answers: JsonObject): Named[] {
   if (rule.each !== undefined) return neededByItems(rule, rule.each, prepared, answers);
-  return prepared.holds(rule.requiredWhen, answers) ? [{ id: rule.id, title: rule.title, item: null }] : [];
+  const { id, title } = rule;
+  return prepared.holds(rule.requiredWhen, answers) ? [{ id, title, sparedBy: sparesOf(rule, null) }] : [];
 }
 
 /** One for each item that calls for it; the number is the item's, whichever others do not. */
@@ -68,8 +66,16 @@ function neededByItems(rule: DocumentRule, list: string, prepared: Prepared, ans
   return items.flatMap((item, index) => {
     if (!prepared.holds(rule.requiredWhen, { ...answers, item })) return [];
     const name = nameOf(item, namesOf(list, prepared));
-    return [{ id: `${rule.id}-${index + 1}`, title: titled(rule.title, name), item: `${list}/${index}` }];
+    const id = `${rule.id}-${index + 1}`;
+    return [{ id, title: titled(rule.title, name), sparedBy: sparesOf(rule, index) }];
   });
+}
+
+function sparesOf({ sparedBy = [] }: DocumentRule, item: number | null): Spared[] {
+  return sparedBy.map(({ record, keeping }) => ({
+    record,
+    keeping: keeping.map((place) => placeOf(place, item)),
+  }));
 }
 
 function titled(title: Text, name: string): Text {

@@ -73,9 +73,12 @@ function shareOf(
   return item === 0 ? total - each * (list.length - 1) : each;
 }
 
-/** What it is taken from; of what is fixed under a condition, what the condition reads. */
+/**
+ * What its condition reads, in the order in which it reads it, then what it is taken from: whoever wants another director
+ * chooses that it is not the applicant, and does not give the applicant another name. A share is changed by the sum.
+ */
 function sourcesOf(entry: Known): string[] {
-  if ('from' in entry) return [entry.from];
-  if ('share' in entry) return [entry.share.of];
-  return readsOf(entry.when).map(({ at }) => at);
+  const reads = readsOf(entry.when).map(({ at }) => at);
+  if ('from' in entry) return [...reads, entry.from];
+  return 'share' in entry ? [entry.share.of, ...reads] : reads;
 }

@@ -124,8 +124,10 @@ describe('an answer that others say', () => {
     expect(changedAt('/hunt/sex')).toBe('/owner/residentId');
     expect(changedAt('/hunt/days')).toBe('/hunt/days');
     expect(changedAt('/hunt/until')).toBeNull();
-    expect(changedAt('/hunters/0/person')).toBe('/owner/name');
-    expect(changedAt('/hunters/0/number')).toBe('/owner/name');
+    // Somebody else hunts: that is chosen, and the owner keeps the name.
+    expect(changedAt('/hunt/phone')).toBe('/purpose');
+    expect(changedAt('/hunters/0/person')).toBe('/purpose');
+    expect(changedAt('/hunters/0/number')).toBe('/purpose');
     expect(changedAt('/hunters/0/role')).toBe('/purpose');
     expect(changedAt('/nowhere')).toBeNull();
   });

@@ -31,7 +31,7 @@ export interface AskedQuestion {
 
 /** A question that counts: one that is asked, or whose answer is known. */
 export interface CountedQuestion extends AskedQuestion {
-  /** Known: the places of the answers it comes from, nearest first; none where it comes from no answer. Asked: null. */
+  /** Known: the places of the answers it comes from, best to change first; none where it comes from none. Asked: null. */
   from: string[] | null;
 }
 
@@ -108,7 +108,10 @@ function walkPastKnown({ walked, ...way }: Way, page: RepeatPage): Walked | null
   if (known === undefined || !way.prepared.holds(known.when, walked.answers)) return null;
   if (!known.items.every((place) => isPerson(valueAt(walked.answers, place)))) return null;
   const trial = { ...way, walked: { ...walked, counted: [...walked.counted] } };
-  const people = known.items.map((from): Known => ({ from, take: 'person' }));
+  const { when } = known;
+  const people = known.items.map((from): Known =>
+    when === undefined ? { from, take: 'person' } : { when, from, take: 'person' },
+  );
   walkItems(trial, page, people);
   const asked = trial.walked.counted.slice(walked.counted.length).filter(isAsked);
   const isPast = asked.every(({ context }) => context.question.optional === true);

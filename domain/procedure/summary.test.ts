@@ -59,5 +59,5 @@ it('shows what nobody was asked, and where it can be changed', () => {
   expect(row('/hunt/until')).toEqual(['24 November 2027', null]);
   expect(row('/hunt/days')).toEqual(['2', '/hunt/days']);
   expect(row('/hunters/0/shareFen')).toEqual(['CNY 2.00', '/totalFen']);
-  expect(row('/hunters/0/person')).toEqual(['杨雨禾 5201**********0014', '/owner/name']);
+  expect(row('/hunters/0/person')).toEqual(['杨雨禾 5201**********0014', '/purpose']);
 });

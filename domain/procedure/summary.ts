@@ -1,4 +1,4 @@
-// The answers in words, for the check page, the platform's case page and nothing else. Identity numbers are masked.
+// The answers in words, for the check page, the full copy on paper and the platform's case page. Identity numbers are masked.
 import { text, type Text } from '../contract/text.ts';
 import { kinds } from './kinds/index.ts';
 import { askedFor, type CountedQuestion, type Walk } from './pages.ts';
@@ -11,7 +11,11 @@ export interface SummaryRow {
   page: string;
   item: number | null;
   inner: string | null;
+  /** The question, behind the item it is asked about. */
   label: Text;
+  /** The same apart: the question alone, and the item; null: it is asked once. */
+  question: Text;
+  about: Text | null;
   /** null: not answered, and need not be. */
   value: Text | null;
   /** Where the question is asked by which this answer changes; null: nobody was asked, and nobody can be. */
@@ -41,8 +45,8 @@ function rowsOf(prepared: Prepared, walked: Walk, stage: string): SummaryRow[] {
 
 function rowOf(prepared: Prepared, walked: Walk, asked: CountedQuestion): SummaryRow {
   const page = prepared.procedure.pages.find((candidate) => candidate.id === asked.page);
-  const { label } = asked.context.question;
-  const prefix =
+  const { label: question } = asked.context.question;
+  const about =
     asked.item !== null && page !== undefined && isRepeatPage(page) ? itemTitle(page.item, asked.item) : null;
   return {
     at: asked.at,
@@ -50,7 +54,11 @@ function rowOf(prepared: Prepared, walked: Walk, asked: CountedQuestion): Summar
     item: asked.item,
     inner: asked.inner,
     label:
-      prefix === null ? label : text(`${prefix['zh-CN']}：${label['zh-CN']}`, `${prefix.en}: ${label.en}`),
+      about === null
+        ? question
+        : text(`${about['zh-CN']}：${question['zh-CN']}`, `${about.en}: ${question.en}`),
+    question,
+    about,
     value: shownAt(walked, asked.at),
     change: askedFor(asked.at, walked)?.at ?? null,
   };

@@ -4,6 +4,7 @@ declare module 'knex/lib/dialects/sqlite3/index.js' {
     query(connection: unknown, sql: string): unknown;
   }
   export default class SqliteClient {
-    transaction(...args: unknown[]): Transaction;
+    transaction(container: unknown, ...rest: unknown[]): Transaction;
+    acquireConnection(): Promise<unknown>;
   }
 }

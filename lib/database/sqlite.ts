@@ -4,13 +4,24 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import knex, { type Knex } from 'knex';
 import SqliteClient from 'knex/lib/dialects/sqlite3/index.js';
+import { BESIDE, isContainer, isWithin, within } from './own-transaction.ts';
 
-/** knex always says plain BEGIN, whose later upgrade to a write lock fails at once with SQLITE_BUSY (knex#3176). */
-class ImmediateSqliteClient extends SqliteClient {
-  override transaction(...args: unknown[]) {
-    const transaction = super.transaction(...args);
+/**
+ * knex always says plain BEGIN, whose later upgrade to a write lock fails at once with SQLITE_BUSY (knex#3176). And in a
+ * pool of one, a query beside the transaction that waits for it would wait for the end of that very transaction.
+ */
+class SqliteClientOfOne extends SqliteClient {
+  override transaction(container: unknown, ...rest: unknown[]) {
+    const transaction = super.transaction(
+      isContainer(container) ? within(this, container) : container,
+      ...rest,
+    );
     transaction.begin = (connection: unknown) => transaction.query(connection, 'BEGIN IMMEDIATE;');
     return transaction;
+  }
+
+  override acquireConnection(): Promise<unknown> {
+    return isWithin(this) ? Promise.reject(new Error(BESIDE)) : super.acquireConnection();
   }
 }
 
@@ -46,11 +57,12 @@ function applyPragmas(
 export function openSqlite(file: string): Knex {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return knex({
-    client: ImmediateSqliteClient as unknown as typeof Knex.Client,
+    client: SqliteClientOfOne as unknown as typeof Knex.Client,
     connection: { filename: file },
     useNullAsDefault: true,
     pool: { min: 1, max: 1, afterCreate: applyPragmas },
-    acquireConnectionTimeout: 20_000,
+    // Nobody waits for themselves: whoever waits this long waits for a machine that does nothing.
+    acquireConnectionTimeout: 60_000,
   });
 }
 

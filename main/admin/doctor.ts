@@ -15,6 +15,7 @@ import { SUBJECTS } from '../health/subjects.ts';
 import { proceduresFolder, signingKeyFile } from '../kiosk.ts';
 import { createHandOver } from '../printing/hand-over.ts';
 import { openPrinter } from '../printing/open-printer.ts';
+import { copyPrinterOf, type PrinterConfig } from '../printing/printer-config.ts';
 import { createStaffBook, EMPTY_BOOK } from '../staff/staff-book.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -47,7 +48,8 @@ async function lookAround(folder: string, configFile: string, config: KioskConfi
       config,
       shelf: await loadProcedures(proceduresFolder(config)),
       storage: createStorage(folder, config.storage),
-      printer: reportOf(folder, config),
+      printer: reportOf(folder, config.printer),
+      copyPrinter: ofCopies(folder, config),
       reader: stateOf(reader),
       hasCamera: config.documents.camera,
     });
@@ -64,9 +66,15 @@ function lineOf({ id, isWell, found, todo }: Finding): string {
   return `${isWell ? 'well  ' : 'UNWELL'}  ${id}: ${found.en}${todo === null ? '' : `. ${todo.en}`}`;
 }
 
-function reportOf(folder: string, config: KioskConfig) {
+/** A printer that receipts and copies share is looked at once. */
+function ofCopies(folder: string, { printer, copyPrinter }: KioskConfig) {
+  const which = copyPrinterOf(printer, copyPrinter);
+  return which === null || which === 'receipt-printer' ? null : reportOf(folder, which);
+}
+
+function reportOf(folder: string, config: PrinterConfig) {
   const around = { folder, timers: systemTimers, log: silentLog, silentPrint: null };
-  const printer = openPrinter(config.printer, around);
+  const printer = openPrinter(config, around);
   return printer === null ? null : () => createHandOver(printer, systemTimers, silentLog).report();
 }
 

@@ -34,8 +34,8 @@ const HELP = `${adminCommand()} COMMAND [options]
   doctor                             checks everything a kiosk needs, and says what to do
   config check | show                the configuration: what is wrong with it, or what is in force
   queue list [--limit N]             what was received here and where it stands; no personal data
-  printers list                      the printer: how it is, and what to do about it
-  printers test                      prints a test sheet and says what became of it
+  printers list                      each printer: how it is, and what to do about it
+  printers test                      prints a test sheet on each and says what became of it
   procedures list                    every version that is loaded, and which files are not and why
   card lay FILE | remove             lays a card on the simulated card reader of a demonstration, or takes it away
 

@@ -6,15 +6,19 @@ import { digestsIn, filesOf, pagesIn, type DraftDocuments } from './draft-docume
 import { pdfOfPictures } from './pages-pdf.ts';
 import type { KeptFile, Vault } from './vault.ts';
 
+/** What there is to hand in. `carried`: files, by digest, that the platform has and this machine need not have. */
+export interface ToHandIn {
+  documents: DraftDocuments;
+  needs: readonly HeldNeed[];
+  carried: readonly string[];
+}
+
 /** Each document as it travels in the sealed application. Throws when a file cannot be read or written. */
-export async function assemble(
-  vault: Vault,
-  documents: DraftDocuments,
-  needs: readonly HeldNeed[],
-): Promise<HeldDocument[]> {
+export async function assemble(vault: Vault, given: ToHandIn): Promise<HeldDocument[]> {
+  const { documents, needs } = given;
   const held: HeldDocument[] = [];
   try {
-    for (const need of needs) held.push(await heldOf(vault, need, documents));
+    for (const need of needs) held.push(await heldOf(vault, need, given));
   } catch (error) {
     await discardMade(vault, documents, held);
     throw error;
@@ -39,7 +43,7 @@ export function attachedIn(held: readonly HeldDocument[]): AttachedDocument[] {
   return held.filter((document) => document.state === 'attached');
 }
 
-async function heldOf(vault: Vault, need: HeldNeed, documents: DraftDocuments): Promise<HeldDocument> {
+async function heldOf(vault: Vault, need: HeldNeed, given: ToHandIn): Promise<HeldDocument> {
   const { id, rule, dueOn, holding } = need;
   switch (holding.state) {
     case 'needed':
@@ -51,11 +55,7 @@ async function heldOf(vault: Vault, need: HeldNeed, documents: DraftDocuments): 
     case 'spared':
       return { id, rule, state: 'spared', by: holding.by };
     case 'attached':
-      return attached(
-        need,
-        await oneFile(vault, filesOf(documents, need.id), need),
-        trustIn(documents, need),
-      );
+      return attached(need, await oneFile(vault, need, given), trustIn(given.documents, need));
   }
 }
 
@@ -73,11 +73,13 @@ function attached(
   return { id, rule, state: 'attached', digest, key, mediaType, bytes, pages, trust };
 }
 
-async function oneFile(vault: Vault, files: KeptFile[], need: HeldNeed): Promise<KeptFile> {
+async function oneFile(vault: Vault, need: HeldNeed, { documents, carried }: ToHandIn): Promise<KeptFile> {
+  const files = filesOf(documents, need.id);
+  const [only] = files;
+  if (only !== undefined && carried.includes(only.digest)) return only;
   const contents: Buffer[] = [];
   // One that is handed in as it lies there is read as well: what is promised must be whole.
   for (const file of files) contents.push(await vault.read(file));
-  const [only] = files;
   if (only !== undefined && files.length === 1 && takesType(need, only.mediaType)) return only;
   return vault.keep(await pdfOfPictures(contents), 'application/pdf', pagesIn(files));
 }

@@ -5,7 +5,16 @@ import { loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { systemTimers } from '../../lib/clock.ts';
 import { silentLog } from '../../lib/log.ts';
-import { badPdfs, jpeg, pdf, pdfWithLink, png, withExif } from '../../tests/builders/files.ts';
+import {
+  badPdfs,
+  jpeg,
+  noDocuments,
+  packedFolder,
+  pdf,
+  pdfWithLink,
+  png,
+  withExif,
+} from '../../tests/builders/files.ts';
 import { manualTime } from '../../tests/fakes/manual-time.ts';
 import { takeIn } from './intake.ts';
 import { inspectPdf } from './pdf-inspector.ts';
@@ -42,6 +51,19 @@ describe('a picture', () => {
     expect(kept.includes('Exif')).toBe(false);
     const { width, height } = await loadImage(kept);
     expect([width, height]).toEqual([200, 400]);
+  });
+
+  it('with a packed folder or a program behind its end is drawn anew: nothing of that is kept', async () => {
+    const { take, vault } = open();
+    for (const picture of [await jpeg(), await png()]) {
+      const taken = await take(Buffer.concat([picture, noDocuments['a program of Windows'], packedFolder()]));
+      if (!taken.ok) throw new Error(taken.error.code);
+      const kept = await vault.read(taken.value);
+      expect([kept.includes('PK\x05\x06', 'latin1'), kept.includes('MZ\x90\0', 'latin1')]).toEqual([
+        false,
+        false,
+      ]);
+    }
   });
 
   it('is shrunk to what a page needs', async () => {

@@ -4,19 +4,20 @@ import { text, type Text } from '../../domain/contract/text.ts';
 import type { CardReader, ReaderState } from '../devices/card-reader/card-reader.ts';
 import type { PrinterReport } from '../printing/printer.ts';
 import { adviceText } from '../printing/printer-words.ts';
-import { unwell, well, type Finding } from './finding.ts';
+import { unwell, well, type Finding, type Subject } from './finding.ts';
 import { SUBJECTS } from './subjects.ts';
 
 const NONE_CONFIGURED = text('没有配置', 'none configured');
 
 /** `report`: what the configured printer says of itself; null: none is configured. */
-export async function lookAtPrinter(report: (() => Promise<PrinterReport>) | null): Promise<Finding> {
-  if (report === null) return well(SUBJECTS.printer, NONE_CONFIGURED);
+export async function lookAtPrinter(
+  report: (() => Promise<PrinterReport>) | null,
+  subject: Subject = SUBJECTS.printer,
+): Promise<Finding> {
+  if (report === null) return well(subject, NONE_CONFIGURED);
   const said = await report();
   const { found, todo } = adviceText(said);
-  return said.trouble === null || todo === null
-    ? well(SUBJECTS.printer, found)
-    : unwell(SUBJECTS.printer, found, todo);
+  return said.trouble === null || todo === null ? well(subject, found) : unwell(subject, found, todo);
 }
 
 const PLUG_IN = text(

@@ -14,6 +14,7 @@ import type { Finding, HealthReport } from './finding.ts';
 import { lookAtEnrolment, lookAtPlatform, type PlatformFindings } from './platform.ts';
 import { lookAtBrowser, lookAtConfig, lookAtProcedures, lookAtVersions } from './software.ts';
 import { countQueue, lookAtStaff, lookAtStorage, lookAtStore } from './store.ts';
+import { SUBJECTS } from './subjects.ts';
 
 /** The outside of a kiosk: looked at even where its store cannot be opened. */
 export interface OutsideParts {
@@ -23,6 +24,8 @@ export interface OutsideParts {
   storage: Storage;
   /** null: no printer is configured. */
   printer: (() => Promise<PrinterReport>) | null;
+  /** null: full copies are not printed. */
+  copyPrinter: (() => Promise<PrinterReport>) | null;
   /** null: no card reader is configured. */
   reader: (() => Promise<ReaderState>) | null;
   hasCamera: boolean;
@@ -48,6 +51,7 @@ export async function lookAtOutside(parts: OutsideParts): Promise<Finding[]> {
     await lookAtStorage(parts.storage, parts.config),
     lookAtNetwork(),
     await lookAtPrinter(parts.printer),
+    ...(parts.copyPrinter === null ? [] : [await lookAtPrinter(parts.copyPrinter, SUBJECTS.copyPrinter)]),
     await lookAtReader(parts.reader),
     lookAtCamera(parts.hasCamera),
   ];

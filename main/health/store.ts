@@ -1,10 +1,11 @@
-// The disk, and what lies on it: space, the queue, cases being filled in, the list of staff.
+// The disk, and what lies on it: space, the queue, documents, cases being filled in, the list of staff.
 import { text } from '../../domain/contract/text.ts';
 import type { KioskConfig } from '../config.ts';
 import type { StaffBook } from '../staff/staff-book.ts';
 import type { Store } from '../store/store.ts';
 import type { Storage } from '../submissions/reserve.ts';
 import { momentInCity } from '../submissions/paper.ts';
+import { lookAtDocuments } from './documents.ts';
 import { unwell, well, type Finding } from './finding.ts';
 import { SUBJECTS } from './subjects.ts';
 
@@ -39,6 +40,7 @@ export async function lookAtStore(store: Store, { last, waiting }: Counted): Pro
       SUBJECTS.store,
       text(`收下 ${last} 件，${waiting} 件待传`, `${last} submissions, ${waiting} waiting`),
     ),
+    await lookAtDocuments(store),
     well(SUBJECTS.drafts, text(`${drafts} 件，加密存放`, `${drafts}, kept encrypted`)),
   ];
 }

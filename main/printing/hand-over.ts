@@ -2,13 +2,20 @@
 import { fail, type Result } from '../../domain/result.ts';
 import type { Timers } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
-import { SHEET_AT_MOST_MS, STATE_AT_MOST_MS, STOP_AT_MOST_MS } from './print-patience.ts';
-import { notReady, type PrinterReport, type PrintFault, type Printer, type Sheet } from './printer.ts';
+import { sheetAtMostMs, STATE_AT_MOST_MS, STOP_AT_MOST_MS } from './print-patience.ts';
+import {
+  notReady,
+  pageCount,
+  type PrinterReport,
+  type PrintFault,
+  type Printer,
+  type Sheet,
+} from './printer.ts';
 
 export type Handed = Result<'sent-to-printer', PrintFault>;
 
 export interface HandOver {
-  /** Never throws, and answers within SHEET_AT_MOST_MS whatever the printer does. */
+  /** Never throws, and answers within `sheetAtMostMs` whatever the printer does. */
   hand(sheet: Sheet): Promise<Handed>;
   /** What the printer says of itself; one that does not answer in time has failed. Never throws. */
   report(): Promise<PrinterReport>;
@@ -29,7 +36,7 @@ export function createHandOver(printer: Printer, timers: Timers, log: Log): Hand
       if (inHand !== null) return fail(STILL_BUSY);
       const abort = new AbortController();
       giveUp = () => abort.abort();
-      const limit = timers.after(SHEET_AT_MOST_MS, giveUp);
+      const limit = timers.after(sheetAtMostMs(pageCount(sheet)), giveUp);
       const answer = printSafely(printer, sheet, abort.signal, log).finally(() => {
         inHand = null;
       });

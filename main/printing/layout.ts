@@ -19,7 +19,9 @@ export type Figure =
   | { kind: 'ridges' }
   | { kind: 'emblem' }
   | { kind: 'tick-box' }
-  | { kind: 'square'; modules: boolean[][]; moduleDots: number };
+  | { kind: 'square'; modules: boolean[][]; moduleDots: number }
+  /** Handwriting: SVG paths in units of their own, beginning at (0, 0). */
+  | { kind: 'strokes'; paths: string[]; width: number; height: number };
 
 export interface Column {
   /** null: an equal share of what the others leave. */

@@ -10,6 +10,9 @@ export interface Picture {
   bits: Uint8Array;
 }
 
+/** Of a picture, or of what will be one. */
+export type PictureSize = Pick<Picture, 'widthDots' | 'heightDots' | 'dotsPerInch'>;
+
 export const MM_PER_INCH = 25.4;
 
 export function bytesPerRow({ widthDots }: Pick<Picture, 'widthDots'>): number {
@@ -47,10 +50,8 @@ export function mmOf(dots: number, { dotsPerInch }: Pick<Picture, 'dotsPerInch'>
 /** Paper knows no grey. A little above half, because heat bleeds less than a screen does and thin strokes must stay. */
 const BLACK_BELOW = 150;
 
-type Size = Pick<Picture, 'widthDots' | 'heightDots' | 'dotsPerInch'>;
-
 /** Makes black and white of grey pixels given as RGBA. */
-export function blackAndWhite(pixels: Uint8ClampedArray, size: Size): Picture {
+export function blackAndWhite(pixels: Uint8ClampedArray, size: PictureSize): Picture {
   const { widthDots, heightDots } = size;
   const rowBytes = bytesPerRow(size);
   const bits = new Uint8Array(rowBytes * heightDots);

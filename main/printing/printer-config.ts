@@ -24,6 +24,17 @@ const receiptPrinter = {
   ),
 };
 
+const ippAddress = Type.String({
+  maxLength: 1000,
+  pattern: '^ipps?://[^/@]+/',
+  description: 'the address of a printer or a queue, like "ipp://printer.example:631/ipp/print"',
+});
+const systemName = Type.String({
+  minLength: 1,
+  maxLength: 400,
+  description: 'The name the operating system knows it by. Only in the Electron host',
+});
+
 export const PrinterConfig = Type.Union(
   [
     kind('file', { folder, paper }),
@@ -52,26 +63,43 @@ export const PrinterConfig = Type.Union(
       }),
       ...receiptPrinter,
     }),
-    kind('ipp', {
-      url: Type.String({
-        maxLength: 1000,
-        pattern: '^ipps?://[^/@]+/',
-        description: 'the address of a printer or a queue, like "ipp://printer.example:631/ipp/print"',
-      }),
-      paper,
-    }),
-    kind('shell', {
-      printer: Type.String({
-        minLength: 1,
-        maxLength: 400,
-        description: 'The name the operating system knows it by. Only in the Electron host',
-      }),
-      paper,
-    }),
+    kind('ipp', { url: ippAddress, paper }),
+    kind('shell', { printer: systemName, paper }),
   ],
   { description: 'One printer; `npm run admin -- printers test` prints on it' },
 );
 export type PrinterConfig = Static<typeof PrinterConfig>;
+
+/** The printer of full copies. None of its kinds is a folder: a whole application is never put onto the disk. */
+export const CopyPrinterConfig = Type.Union(
+  [
+    kind('receipt-printer', {}),
+    kind('none', {}),
+    kind('ipp', { url: ippAddress }),
+    kind('shell', { printer: systemName }),
+  ],
+  {
+    description:
+      'The printer for full copies of an application, with A4 in it. receipt-printer: the one above, where that is an office printer; none: no copies are offered',
+  },
+);
+export type CopyPrinterConfig = Static<typeof CopyPrinterConfig>;
+
+/** Which printer prints full copies: the receipts' own, another one, or null: none. */
+export function copyPrinterOf(
+  receipts: PrinterConfig,
+  copies: CopyPrinterConfig,
+): 'receipt-printer' | PrinterConfig | null {
+  switch (copies.kind) {
+    case 'none':
+      return null;
+    case 'receipt-printer':
+      return paperOf(receipts) === 'A4' && receipts.kind !== 'file' ? 'receipt-printer' : null;
+    case 'ipp':
+    case 'shell':
+      return { ...copies, paper: 'A4' };
+  }
+}
 
 /** What the receipts are drawn for. */
 export function paperOf(config: PrinterConfig): PaperKind {

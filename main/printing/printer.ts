@@ -1,7 +1,7 @@
 // What prints: into files, onto a roll by ESC/POS, to an office printer by IPP, through the shell's own printing. Tests have
 // physical fakes.
 import type { Result } from '../../domain/result.ts';
-import type { Picture } from './picture.ts';
+import type { Picture, PictureSize } from './picture.ts';
 
 /** What is printed in one go, and what to call it. */
 export interface Sheet {
@@ -14,6 +14,20 @@ export interface Sheet {
   title: string;
   /** One strip of a roll, or the pages for an office printer, in order; never empty. */
   pages: Picture[];
+  /** The same pages in words, for who reads those; else the pictures are sent, and only then drawn. */
+  written?: WrittenPages;
+}
+
+export interface WrittenPages {
+  size: PictureSize;
+  count: number;
+  /** With all fonts in it. */
+  pdf(): Promise<Buffer>;
+}
+
+/** How many pages a sheet has, without drawing them. */
+export function pageCount(sheet: Sheet): number {
+  return sheet.written?.count ?? sheet.pages.length;
 }
 
 /** Stable codes of what went wrong at the printer; never a message. */

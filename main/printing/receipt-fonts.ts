@@ -34,8 +34,12 @@ export function loadReceiptFonts(): ReceiptFonts {
 }
 
 /** Bytes, not a path: inside a packed program only Node can read the file. */
+export function fontBytes(weight: Weight): Buffer {
+  return readFileSync(fromHere.resolve(FILES[weight]));
+}
+
 function loadWeight(weight: Weight): (codePoint: number) => boolean {
-  const bytes = readFileSync(fromHere.resolve(FILES[weight]));
+  const bytes = fontBytes(weight);
   if (!GlobalFonts.has(familyOf(weight))) GlobalFonts.register(bytes, familyOf(weight));
   return readCoverage(bytes);
 }

@@ -14,8 +14,7 @@ it.each([
   [384, 800, 203, 58, 101],
   [2480, 3508, 300, 210, 297],
 ])('a picture of %i by %i dots needs %s', (widthDots, heightDots, dotsPerInch, widthMm, heightMm) => {
-  const bits = new Uint8Array(0);
-  expect(paperSizeMm({ widthDots, heightDots, dotsPerInch, bits })).toEqual({ widthMm, heightMm });
+  expect(paperSizeMm({ widthDots, heightDots, dotsPerInch })).toEqual({ widthMm, heightMm });
 });
 
 it('stands at the top and in the middle of a paper that is larger, and loses no dot', () => {

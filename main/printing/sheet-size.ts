@@ -1,4 +1,4 @@
-import { blackDots, bytesPerRow, mmOf, MM_PER_INCH, type Picture } from './picture.ts';
+import { blackDots, bytesPerRow, mmOf, MM_PER_INCH, type Picture, type PictureSize } from './picture.ts';
 
 /** Paper rolls are 4 to 5 mm wider on each side than what is printed: 80 mm for 576 dots, 58 mm for 384. */
 const SIDE_MARGIN_MM: Record<number, number> = { 576: 4, 384: 5 };
@@ -14,7 +14,7 @@ export function sideMarginMm({ widthDots }: Pick<Picture, 'widthDots'>): number 
 }
 
 /** The size of the paper that a page needs. */
-export function paperSizeMm(page: Picture): SizeMm {
+export function paperSizeMm(page: PictureSize): SizeMm {
   return {
     widthMm: Math.round(mmOf(page.widthDots, page)) + 2 * sideMarginMm(page),
     // Never less than what is drawn; a hundredth of a millimetre is only rounding.

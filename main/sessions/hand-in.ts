@@ -9,6 +9,7 @@ import { cleanLine } from '../../domain/identifiers/normalise.ts';
 import { message } from '../../domain/message.ts';
 import { valueAt, type JsonObject } from '../../domain/procedure/pointer.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { copyFactsOf } from '../copies/copy-facts.ts';
 import { documentProblems } from '../documents/needs.ts';
 import type { Store } from '../store/store.ts';
 import { paperOf } from '../submissions/paper.ts';
@@ -29,6 +30,8 @@ export interface HandInParts {
   place: Place;
   clock: Clock;
   viewContext: (at: Date) => ViewContext;
+  /** This machine prints full copies: what was handed in is kept in memory as long as the receipt is shown. */
+  printsCopies: boolean;
   /** A submission was put down. */
   onSubmitted: () => void;
 }
@@ -72,7 +75,7 @@ function signatureProblem({ typedName, strokes }: Signed, applicant: string): Pr
 }
 
 async function putDown(
-  { submitter, store, place, onSubmitted }: HandInParts,
+  { submitter, store, place, printsCopies, onSubmitted }: HandInParts,
   session: Session,
   finished: Finished,
   context: DraftContext,
@@ -82,6 +85,10 @@ async function putDown(
   onSubmitted();
   const receipt = await store.receipts.bySequence(submitted.value);
   if (receipt === null) throw new Error('a submission without a receipt');
+  const {
+    draft: { prepared },
+    walked,
+  } = context;
   // What the screen shows has the documents' full names; what the disk keeps does not.
   const paper = paperOf(finished, place, receipt.number, receipt.qr);
   return showing(session, {
@@ -91,12 +98,18 @@ async function putDown(
       paper,
       documents: finished.documents,
       mends: finished.mends?.receiptNumber ?? null,
+      application: printsCopies ? copyFactsOf(finished, { prepared, walked }, paper) : null,
     },
   });
 }
 
 /** The steps of the screen's type: 1 and 2 are ordinary, 3 and 4 large. */
 const LARGE_FROM_SIZE = 3;
+
+/** Whether paper is written larger for who reads this screen. */
+export function readsLargeType({ appearance }: Pick<Session, 'appearance'>): boolean {
+  return appearance.size >= LARGE_FROM_SIZE;
+}
 
 function finishedOf(context: DraftContext, strokes: Strokes | null, completedAt: Date): Finished {
   const { draft, session, walked } = context;
@@ -106,7 +119,7 @@ function finishedOf(context: DraftContext, strokes: Strokes | null, completedAt:
     startedAt: draft.startedAt,
     completedAt,
     locale: session.appearance.locale,
-    largeType: session.appearance.size >= LARGE_FROM_SIZE,
+    largeType: readsLargeType(session),
     answers: walked.answers,
     applicant: applicantOf(context),
     strokes,

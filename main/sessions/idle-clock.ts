@@ -46,6 +46,7 @@ export function createIdleClock(
       if (wasWarned) onBack();
     },
     isWarned: () => warned,
+    isRunning: () => pending !== null,
   };
 }
 export type IdleClock = ReturnType<typeof createIdleClock>;

@@ -7,7 +7,7 @@ import type { JsonObject } from '../../domain/procedure/pointer.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
 import { isRepeatPage } from '../../domain/procedure/procedure.ts';
 import type { HeldDocument } from '../../domain/submission/envelope.ts';
-import { NO_DOCUMENTS, type Gift } from '../documents/draft-documents.ts';
+import { digestsIn, NO_DOCUMENTS, type Gift } from '../documents/draft-documents.ts';
 import { DOCUMENTS_AT } from '../documents/needs.ts';
 import { TYPED } from './applicant-identity.ts';
 import { askedHere, newDraft, pageOf, standingAt, walkOf, type Draft } from './draft.ts';
@@ -46,6 +46,11 @@ function giftOf(document: HeldDocument): [string, Gift][] {
   const { digest, key, mediaType, bytes, pages, trust } = document;
   const files = [{ digest, key, mediaType, bytes, pages }];
   return [[document.id, { state: 'attached', files, isCompared: trust === 'B' }]];
+}
+
+/** The files of a draft without what it keeps of the application it mends: that may still be on its way from here. */
+export function ownFilesOf({ documents, mends }: Draft): string[] {
+  return digestsIn(documents).filter((digest) => mends?.carried.includes(digest) !== true);
 }
 
 /** The session after a step; as it was before, where the step changed what may not be changed. */

@@ -55,8 +55,8 @@ export function createPresence({ config, timers, emit, session, onGone }: Presen
 
   function isBegun(): boolean {
     const { screen, appearance } = session();
-    const { locale, size, contrast, speech } = appearance;
-    const isArranged = locale !== config.locale || size !== 2 || contrast !== 'off' || speech;
+    const { locale, size, contrast, speech, lowReach } = appearance;
+    const isArranged = locale !== config.locale || size !== 2 || contrast !== 'off' || speech || lowReach;
     return screen.at !== 'welcome' || isArranged;
   }
 
@@ -76,7 +76,10 @@ export function createPresence({ config, timers, emit, session, onGone }: Presen
     ask(): void {
       idle.stop();
       asking?.cancel();
-      asking = timers.after(config.idle.clearAfterSeconds * 1000, onGone);
+      asking = timers.after(config.idle.clearAfterSeconds * 1000, () => {
+        asking = null;
+        onGone();
+      });
     },
     /** The card that the session began with was taken away: asks at once, and for a shorter time. */
     cardTaken(): void {
@@ -86,6 +89,8 @@ export function createPresence({ config, timers, emit, session, onGone }: Presen
       isCardTaken = false;
     },
     answered,
+    /** Whether time runs for somebody: a clock or a question was started and has not come to its end. */
+    isWaiting: () => idle.isRunning() || asking !== null,
     stop(): void {
       idle.stop();
       answered();

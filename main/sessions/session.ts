@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Locale, Text } from '../../domain/contract/text.ts';
 import type { Appearance } from '../../domain/contract/views.ts';
 import type { ReceiptPaper } from '../../domain/submission/receipt-paper.ts';
+import type { CopyFacts } from '../copies/copy-facts.ts';
 import type { HeldNeed } from '../../domain/documents/holding.ts';
 import type { Attended, Duty, StaffScreen } from '../staff/duty.ts';
 import type { Draft } from './draft.ts';
@@ -16,6 +17,8 @@ export interface HeldReceipt {
   documents: HeldNeed[];
   /** Receipt number of the application that was mended; null: it is a new one. */
   mends: string | null;
+  /** All that was handed in, for a copy on paper; null: this machine prints none. It ends with this page. */
+  application: CopyFacts | null;
 }
 
 /** A verdict that is asked for: of which application and stage, and where the way leads back to. */
@@ -69,7 +72,7 @@ export interface Session {
 export function newSession(locale: Locale): Session {
   return {
     page: newPageToken(),
-    appearance: { locale, size: 2, contrast: 'off', speech: false },
+    appearance: { locale, size: 2, contrast: 'off', speech: false, lowReach: false },
     screen: { at: 'welcome' },
     isAsking: false,
     card: null,

@@ -15,13 +15,14 @@ export function sourceOf(at: string, sources: readonly Source[]): Source | null 
   return sources.find(({ place }) => isWithin(at, place)) ?? null;
 }
 
-/** The sources whose answers the citizen left as they are. */
+/** The sources whose answers are there, and as the citizen found them. */
 export function keptSources(sources: readonly Source[], before: JsonObject, after: JsonObject): Source[] {
   return sources.filter(({ place }) => isSame(valueAt(before, place), valueAt(after, place)));
 }
 
+/** What is not there came from nowhere, although it was not there before either. */
 function isSame(one: Json | undefined, other: Json | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
+  if (one === undefined || other === undefined) return false;
   return canonicalJson(one) === canonicalJson(other);
 }
 

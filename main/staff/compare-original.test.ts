@@ -37,14 +37,13 @@ async function trustOf({ screen }: Session): Promise<string | undefined> {
     note: null,
     dueOn: null,
     provisional: false,
-    item: null,
     accepts: ['application/pdf'],
     maxPages: 10,
     mayDeclare: null,
     sparedBy: [],
     holding: { state: 'attached' as const, pages: 1 },
   };
-  const [held] = await assemble(vault, screen.draft.documents, [need]);
+  const [held] = await assemble(vault, { documents: screen.draft.documents, needs: [need], carried: [] });
   return held?.state === 'attached' ? held.trust : undefined;
 }
 

@@ -16,6 +16,8 @@ export interface Duty {
   member: StaffMember;
   role: StaffRole;
   mode: DutyMode;
+  /** Size of text on the pages of this member's own; what the citizen chose is the citizen's. */
+  size: Appearance['size'];
   /** The citizen's session that lies beneath and is given back; null: nobody's. */
   beneath: Beneath | null;
 }

@@ -1,6 +1,7 @@
 // What happens to a session when staff come, work and go. Pure: who may do it is asked elsewhere, and before.
 import type { StaffAccount } from '../../domain/contract/staff-list.ts';
 import type { Text } from '../../domain/contract/text.ts';
+import type { Appearance } from '../../domain/contract/views.ts';
 import type { Case } from '../drafts/saved-case.ts';
 import type { HealthReport } from '../health/finding.ts';
 import type { Draft } from '../sessions/draft.ts';
@@ -16,8 +17,22 @@ function onStaffScreen(session: Session, staff: StaffScreen): Session {
   return showing(session, { at: 'staff', staff });
 }
 
-function sized(session: Session, size: typeof DESK_SIZE | typeof CITIZEN_SIZE): Session {
+function sized(session: Session, size: Appearance['size']): Session {
   return { ...session, appearance: { ...session.appearance, size } };
+}
+
+/** In the size of whoever is on duty. */
+function sizedForDesk(session: Session): Session {
+  return sized(session, session.duty?.size ?? DESK_SIZE);
+}
+
+/** Looks as somebody asked. At the counter the size is the clerk's, and waits while the citizen has the screen. */
+export function arranged(session: Session, change: Partial<Appearance>): Session {
+  const { duty } = session;
+  const here = { ...session, appearance: { ...session.appearance, ...change } };
+  if (duty === null || change.size === undefined) return here;
+  const isOwnPage = duty.mode === 'desk' || duty.mode === 'machine';
+  return isOwnPage ? { ...here, duty: { ...duty, size: change.size } } : here;
 }
 
 function beneathOf(session: Session): Beneath | null {
@@ -56,7 +71,7 @@ export function givenBack(session: Session, beneath: Beneath | null): Session {
 }
 
 function dutyOf({ number, name, role }: StaffAccount, mode: Duty['mode'], beneath: Beneath | null): Duty {
-  return { member: { number, name }, role, mode, beneath };
+  return { member: { number, name }, role, mode, size: DESK_SIZE, beneath };
 }
 
 /** A clerk comes to the desk, or, over an application that a citizen began, into it. */
@@ -84,14 +99,14 @@ export function itIn(
   over: Beneath | null,
   report: HealthReport,
 ): Session {
-  const here = sized({ ...session, duty: dutyOf(account, 'machine', over), attended: null }, DESK_SIZE);
+  const here = sizedForDesk({ ...session, duty: dutyOf(account, 'machine', over), attended: null });
   return onStaffScreen(here, { at: 'machine', report, tested: null });
 }
 
 /** The list of the day; the case that was open has been put down. */
 export function toDesk(session: Session, told: Text | null = null): Session {
   const duty = session.duty === null ? null : { ...session.duty, mode: 'desk' as const };
-  const here = sized({ ...session, duty, attended: null }, DESK_SIZE);
+  const here = sizedForDesk({ ...session, duty, attended: null });
   return onStaffScreen(here, { at: 'desk', before: null, told });
 }
 
@@ -105,7 +120,7 @@ export function withItems(session: Session, before: number | null): Session {
 export function atCase(session: Session, { draft, attended, locale }: Case): Session {
   const { appearance } = session;
   const here = { ...session, attended, appearance: { ...appearance, locale } };
-  return showing(sized(here, DESK_SIZE), { at: 'draft', draft, refused: null });
+  return showing(sizedForDesk(here), { at: 'draft', draft, refused: null });
 }
 
 /** Locks the desk or the machine: its pages come back with the PIN. Somebody else's session is never kept behind a lock. */
@@ -114,7 +129,7 @@ export function locked(session: Session): Session {
   if (duty === null || isLocked(session)) return session;
   if (duty.mode === 'helping') return withoutStaff(session);
   const mode = duty.mode === 'machine' ? 'machine' : 'desk';
-  return onStaffScreen(sized({ ...session, duty: { ...duty, mode } }, DESK_SIZE), {
+  return onStaffScreen(sizedForDesk({ ...session, duty: { ...duty, mode } }), {
     at: 'locked',
     problem: null,
     under: { screen, attended: session.attended, mode },
@@ -131,7 +146,7 @@ export function unlocked(session: Session): Session {
   if (screen.at !== 'staff' || screen.staff.at !== 'locked') return session;
   const { under } = screen.staff;
   if (under.screen.at !== 'draft' && under.screen.at !== 'staff') return toDesk(session);
-  return showing(sized({ ...session, attended: under.attended }, DESK_SIZE), under.screen);
+  return showing(sizedForDesk({ ...session, attended: under.attended }), under.screen);
 }
 
 /** A case that is about to begin at this desk. */

@@ -10,8 +10,9 @@ import type { CardReader } from '../devices/card-reader/card-reader.ts';
 import { createCaseKeeper, type CaseKeeper } from '../drafts/case-keeper.ts';
 import { stateOf } from '../health/devices.ts';
 import { lookOver } from '../health/look-over.ts';
+import type { HandOver } from '../printing/hand-over.ts';
 import type { PrintWorker } from '../printing/print-worker.ts';
-import { paperOf } from '../printing/printer-config.ts';
+import { copyPrinterOf, paperOf } from '../printing/printer-config.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import type { Store } from '../store/store.ts';
 import type { Storage } from '../submissions/reserve.ts';
@@ -20,7 +21,7 @@ import { createStaffRoom, type StaffRoom } from './room.ts';
 import { createSignIn } from './sign-in.ts';
 import { createStaffBook, EMPTY_BOOK, type StaffBook } from './staff-book.ts';
 import { createSteadyTime } from './steady-time.ts';
-import { createTestPrint } from './test-print.ts';
+import { createTestPrint, type TestedPrinter } from './test-print.ts';
 
 /** The key that wraps the keys of kept cases, in a file that only this machine's user can read. */
 export function machineKeyFile(folder: string): string {
@@ -60,6 +61,8 @@ export interface StaffSurroundings {
   noteLink: (trouble: Trouble | null) => void;
   /** null: no printer is configured. */
   printer: PrintWorker | null;
+  /** The printer of full copies; null: none is configured. */
+  copyPrinter: HandOver | null;
   reader: CardReader | null;
   hasCamera: boolean;
   clock: Clock;
@@ -71,7 +74,9 @@ const MINUTE_MS = 60_000;
 
 export function openStaff(around: StaffSurroundings): StaffRoom {
   const { client, noteLink } = around;
-  const { config, place, store, shelf, book, keeper, printer, reader, clock, timers, log } = around;
+  const { config, place, store, shelf, book, keeper, printer, copyPrinter, reader, clock, timers, log } =
+    around;
+  const tested = testedPrinters(around);
   const steady = async () => createSteadyTime(clock, await store.staff.highWaterMs());
   return createStaffRoom({
     book,
@@ -84,15 +89,24 @@ export function openStaff(around: StaffSurroundings): StaffRoom {
         ...around,
         client: client === null ? null : { time: () => asked(client, noteLink) },
         printer: printer === null ? null : printer.report,
+        copyPrinter: copyPrinter === null ? null : copyPrinter.report,
         reader: stateOf(reader),
       }),
-    testPrint:
-      printer === null ? null : createTestPrint(printer, paperOf(config.printer), place.kiosk, clock),
+    testPrint: tested.length === 0 ? null : createTestPrint(tested, place.kiosk, clock),
     lockAfterMs: config.staff.lockAfterMinutes * MINUTE_MS,
     clock,
     timers,
     log,
   });
+}
+
+/** A printer that receipts and copies share gets one sheet. */
+function testedPrinters({ config, printer, copyPrinter }: StaffSurroundings): TestedPrinter[] {
+  const isShared = copyPrinterOf(config.printer, config.copyPrinter) === 'receipt-printer';
+  return [
+    ...(printer === null ? [] : [{ paper: paperOf(config.printer), hand: printer.test }]),
+    ...(copyPrinter === null || isShared ? [] : [{ paper: 'A4' as const, hand: copyPrinter.hand }]),
+  ];
 }
 
 async function asked(

@@ -13,7 +13,7 @@ const guarded = presses.filter((name) => PRIVILEGES[name] !== null);
 
 function onDuty(role: StaffRole, mode: DutyMode): Session {
   const member = { number: '0001', name: '周敏' };
-  return { ...newSession('zh-CN'), duty: { member, role, mode, beneath: null } };
+  return { ...newSession('zh-CN'), duty: { member, role, mode, size: 1, beneath: null } };
 }
 
 it('leaves open only what leads to nothing that a PIN does not open', () => {

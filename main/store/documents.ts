@@ -52,6 +52,19 @@ export function documentStore(db: Knex) {
       return rows.map(({ digest }) => digest);
     },
 
+    /** What waits, in bytes as encrypted, and when the oldest of it was handed in; null: nothing waits. */
+    async waiting(): Promise<{ count: number; bytes: number; since: string | null }> {
+      const [row] = await db('documents as d')
+        .join('submissions as s', 's.sequence', 'd.sequence')
+        .where({ 'd.state': 'waiting' })
+        .select<{ count: number; bytes: number | null; since: string | null }[]>(
+          db.raw('count(*) as count'),
+          db.raw('sum(d.bytes) as bytes'),
+          db.raw('min(s.completed_at) as since'),
+        );
+      return { count: row?.count ?? 0, bytes: row?.bytes ?? 0, since: row?.since ?? null };
+    },
+
     /** How many are in each state. */
     async counts(): Promise<Record<DocumentState, number>> {
       const rows = await db('documents')

@@ -14,7 +14,7 @@ export interface PrintJob {
   changedAt: string;
 }
 
-interface Row {
+export interface PrintJobRow {
   id: number;
   sequence: number;
   copy: number;
@@ -24,7 +24,7 @@ interface Row {
   changed_at: string;
 }
 
-function jobOf(row: Row): PrintJob {
+export function jobOf(row: PrintJobRow): PrintJob {
   return {
     id: row.id,
     sequence: row.sequence,
@@ -36,6 +36,11 @@ function jobOf(row: Row): PrintJob {
   };
 }
 
+/** It is on its way: nobody needs to ask for it again. */
+export function isBusy({ state }: Pick<PrintJob, 'state'>): boolean {
+  return state === 'queued' || state === 'sending';
+}
+
 /** Nothing came out, and it may yet. */
 const WAITING = ['needs-paper', 'failed'];
 
@@ -45,10 +50,10 @@ export function printJobStore(db: Knex) {
     return rows[0]?.count ?? 0;
   }
 
-  type Jobs = Knex.QueryBuilder<Row, { sequence: number }[]>;
+  type Jobs = Knex.QueryBuilder<PrintJobRow, { sequence: number }[]>;
 
-  async function change(which: (jobs: Jobs) => Jobs, to: Partial<Row>): Promise<number[]> {
-    const rows = await which(db<Row>('print_jobs').update(to).returning('sequence'));
+  async function change(which: (jobs: Jobs) => Jobs, to: Partial<PrintJobRow>): Promise<number[]> {
+    const rows = await which(db<PrintJobRow>('print_jobs').update(to).returning('sequence'));
     return rows.map(({ sequence }) => sequence);
   }
 
@@ -65,12 +70,12 @@ export function printJobStore(db: Knex) {
 
     /** The oldest job that waits for the printer. */
     async nextQueued(): Promise<PrintJob | null> {
-      const row = await db<Row>('print_jobs').where({ state: 'queued' }).orderBy('id').first();
+      const row = await db<PrintJobRow>('print_jobs').where({ state: 'queued' }).orderBy('id').first();
       return row === undefined ? null : jobOf(row);
     },
 
     async latestOf(sequence: number): Promise<PrintJob | null> {
-      const row = await db<Row>('print_jobs').where({ sequence }).orderBy('copy', 'desc').first();
+      const row = await db<PrintJobRow>('print_jobs').where({ sequence }).orderBy('copy', 'desc').first();
       return row === undefined ? null : jobOf(row);
     },
 
@@ -123,7 +128,7 @@ export function printJobStore(db: Knex) {
     },
 
     async list(limit: number): Promise<PrintJob[]> {
-      const rows = await db<Row>('print_jobs').orderBy('id', 'desc').limit(limit);
+      const rows = await db<PrintJobRow>('print_jobs').orderBy('id', 'desc').limit(limit);
       return rows.map(jobOf);
     },
   };

@@ -4,6 +4,7 @@ import { migrate, NewerDatabaseError } from '../../lib/database/migrate.ts';
 import { openSqlite, quickCheck } from '../../lib/database/sqlite.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { kioskMigrations } from '../../migrations/kiosk/index.ts';
+import { copyJobStore, type CopyJobStore } from './copy-jobs.ts';
 import { documentStore, type DocumentStore } from './documents.ts';
 import { draftStore, type DraftStore } from './drafts.ts';
 import { enrolmentStore, type EnrolmentStore } from './enrolment.ts';
@@ -22,6 +23,7 @@ export interface Stores {
   receipts: ReceiptStore;
   journal: JournalStore;
   printJobs: PrintJobStore;
+  copyJobs: CopyJobStore;
   questionCounts: QuestionCountStore;
   enrolment: EnrolmentStore;
   staff: StaffStore;
@@ -54,6 +56,7 @@ function storesOf(db: Knex): Stores {
     receipts: receiptStore(db),
     journal: journalStore(db),
     printJobs: printJobStore(db),
+    copyJobs: copyJobStore(db),
     questionCounts: questionCountStore(db),
     enrolment: enrolmentStore(db),
     staff: staffStore(db),
@@ -97,6 +100,7 @@ export async function openStore(
   if (reclaim) {
     await store.submissions.reclaim();
     await store.printJobs.reclaim();
+    await store.copyJobs.reclaim();
     await store.ratings.reclaim();
   }
   return ok(store);

@@ -7,7 +7,7 @@ import type { HeldNeed } from '../../domain/documents/holding.ts';
 import { SEALED_MORE_BYTES } from '../../domain/documents/limits.ts';
 import type { JsonObject } from '../../domain/procedure/pointer.ts';
 import type { Procedure } from '../../domain/procedure/procedure.ts';
-import { fail, ok, type Result } from '../../domain/result.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import type {
   Application,
   Attended,
@@ -31,6 +31,7 @@ import type { Enrolment } from '../store/enrolment.ts';
 import type { Store } from '../store/store.ts';
 import { paperOf } from './paper.ts';
 import type { Storage } from './reserve.ts';
+import { written } from './written.ts';
 
 /** A citizen's finished application, checked. */
 export interface Finished {
@@ -91,38 +92,16 @@ async function submitAlone(parts: SubmitterParts, finished: Finished): Promise<R
   const known = await store.submissions.byId(finished.id);
   if (known !== null) return ok(known.sequence);
   const sequence = (await store.submissions.lastSequence()) + 1;
-  const held = await written(parts, () => assemble(vault, finished.gifts, finished.documents));
+  const { gifts: documents, documents: needs, mends } = finished;
+  const held = await written(parts, () =>
+    assemble(vault, { documents, needs, carried: mends?.carried ?? [] }),
+  );
   if (!held.ok) return held;
   const sealed = await seal(parts, finished, held.value, sequence);
   const down = await written(parts, () => putDown(parts, sealed));
   if (down.ok) return ok(sequence);
   await discardMade(vault, finished.gifts, held.value);
   return down;
-}
-
-/** Does what needs room on the disk; on a full one once more, with the reserve. */
-async function written<T>(
-  { storage, log }: SubmitterParts,
-  work: () => Promise<T>,
-): Promise<Result<T, 'not-saved'>> {
-  try {
-    return ok(await work());
-  } catch (error) {
-    log.unexpected('submission not saved', error);
-    if (!isDiskFull(error)) return fail('not-saved');
-  }
-  await storage.releaseReserve();
-  try {
-    return ok(await work());
-  } catch (again) {
-    log.unexpected('submission not saved from the reserve', again);
-    return fail('not-saved');
-  }
-}
-
-function isDiskFull(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return code === 'SQLITE_FULL' || code === 'SQLITE_IOERR' || code === 'ENOSPC';
 }
 
 interface Sealed extends SealedApplication {

@@ -1,5 +1,4 @@
-// The only place where the kiosk talks to the platform. Whatever is not signed by the pinned platform key is no answer
-// at all: a café's login page says 200 too.
+// What the kiosk asks the platform, and the shape of what it is answered.
 import {
   casePaths,
   CasesOf,
@@ -16,7 +15,6 @@ import {
   HelpHeard,
   KioskKeys,
   LentRecord,
-  MEDIA_TYPE,
   platformPaths,
   PlatformTime,
   SignedStaffList,
@@ -24,20 +22,14 @@ import {
   type RecordRequest,
   type SubmissionItem,
 } from '../../domain/contract/platform-api.ts';
-import { Refusal, type RefusalCode } from '../../domain/contract/refusals.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { nonceOf, signRequest, verifyResponse } from '../../lib/http-signature.ts';
 import type { SigningKey } from '../../lib/keys.ts';
 import { compile } from '../../lib/schema.ts';
+import { exchange, type ExchangeParts } from './exchange.ts';
+import type { Trouble } from './reach.ts';
 
-/** Why there is no answer. `refused` carries the platform's own code. */
-export type Trouble =
-  | { kind: 'no-network' }
-  | { kind: 'wrong-server' }
-  | { kind: 'busy'; retryAfterMs: number | null }
-  | { kind: 'not-authorised' }
-  | { kind: 'refused'; code: RefusalCode };
+export type { Trouble };
 
 export interface PlatformClient {
   send(items: SubmissionItem[]): Promise<Result<AcknowledgementBatch, Trouble>>;
@@ -62,23 +54,10 @@ export interface PlatformClient {
   close(): void;
 }
 
-export interface PlatformClientParts {
-  url: string;
-  /** SPKI, base64: the key pinned at enrolment. */
-  platformKey: string;
-  kiosk: string;
-  key: SigningKey;
-  clock: Clock;
-  timeoutMs: number;
-  /** Platform's clock minus ours, as last seen: a machine whose clock is wrong can still sign in time. */
-  clockOffsetMs: () => Promise<number | null>;
-}
+export type PlatformClientParts = ExchangeParts;
 
 /** How long somebody at the machine waits for a record before they fill it in themselves. */
 const RECORD_AT_MOST_MS = 3000;
-
-/** More than this is not one of our answers. */
-const ANSWER_BYTES = 4_000_000;
 
 const isAcknowledgementBatch = compile(AcknowledgementBatch);
 const isPlatformTime = compile(PlatformTime);
@@ -92,7 +71,6 @@ const isHelpHeard = compile(HelpHeard);
 const isSignedStaffList = compile(SignedStaffList);
 const isEnrolled = compile(Enrolled);
 const isLentRecord = compile(LentRecord);
-const isRefusal = compile(Refusal);
 
 export function createPlatformClient(parts: PlatformClientParts): PlatformClient {
   const closing = new AbortController();
@@ -163,108 +141,4 @@ export async function enrolAt(
   );
   if (!answer.ok) return answer;
   return isEnrolled(answer.value) ? ok(answer.value) : fail({ kind: 'wrong-server' });
-}
-
-type Exchange = Omit<PlatformClientParts, 'platformKey'> & {
-  tellsUnsignedRefusals?: boolean;
-  closing?: AbortSignal;
-};
-
-async function exchange(
-  parts: Exchange,
-  method: 'GET' | 'POST',
-  path: string,
-  content: unknown,
-  keyFor: (answer: unknown) => string | null,
-): Promise<Result<unknown, Trouble>> {
-  const body = content === null ? null : Buffer.from(JSON.stringify(content));
-  const contentType = body === null ? null : MEDIA_TYPE;
-  const url = new URL(path, parts.url).href;
-  const at = new Date(parts.clock.now().getTime() + ((await parts.clockOffsetMs()) ?? 0));
-  const signed = await signRequest({ method, url, body, contentType }, parts.kiosk, parts.key, at);
-  const response = await reach(url, {
-    method,
-    headers: {
-      accept: MEDIA_TYPE,
-      ...(contentType === null ? {} : { 'content-type': contentType }),
-      ...signed,
-    },
-    body: body === null ? null : new Uint8Array(body),
-    redirect: 'manual',
-    signal: AbortSignal.any([
-      AbortSignal.timeout(parts.timeoutMs),
-      ...(parts.closing ? [parts.closing] : []),
-    ]),
-  });
-  if (response === null) return fail({ kind: 'no-network' });
-  const value = parse(response.body);
-  if (parts.tellsUnsignedRefusals === true && isRefusal(value))
-    return fail({ kind: 'refused', code: value.code });
-  return understand(response, value, nonceOf(signed), keyFor(value));
-}
-
-interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer;
-}
-
-/** null: nobody answered, or not to the end. */
-export async function reach(url: string, request: RequestInit): Promise<Answer | null> {
-  try {
-    const response = await fetch(url, request);
-    const body = await readLimited(response);
-    return body === null
-      ? null
-      : { status: response.status, headers: Object.fromEntries(response.headers), body };
-  } catch {
-    // Refused, unresolved, timed out, cut off in the middle: all of it is "no network" to the queue.
-    return null;
-  }
-}
-
-async function readLimited(response: Response): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > ANSWER_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function understand(
-  answer: Answer,
-  value: unknown,
-  nonce: string | null,
-  key: string | null,
-): Promise<Result<unknown, Trouble>> {
-  const isOurs =
-    key !== null &&
-    answer.headers['content-type']?.split(';')[0] === MEDIA_TYPE &&
-    (await verifyResponse(answer, nonce, key));
-  // An overloaded proxy in front of the platform cannot sign; its 503 moves no submission, it only asks for patience.
-  if (!isOurs) return fail(isBusy(answer.status) ? busyIn(answer) : { kind: 'wrong-server' });
-  if (answer.status === 200 || answer.status === 201) return ok(value);
-  if (isBusy(answer.status)) return fail(busyIn(answer));
-  if (answer.status === 401 || answer.status === 403) return fail({ kind: 'not-authorised' });
-  return fail(isRefusal(value) ? { kind: 'refused', code: value.code } : { kind: 'wrong-server' });
-}
-
-export function isBusy(status: number): boolean {
-  return status === 429 || status === 502 || status === 503 || status === 504;
-}
-
-export function busyIn({ headers }: Pick<Answer, 'headers'>): Trouble {
-  const seconds = Number(headers['retry-after']);
-  return { kind: 'busy', retryAfterMs: Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null };
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return null;
-  }
 }

@@ -2,7 +2,8 @@
 import { MEDIA_TYPE } from '../../domain/contract/platform-api.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { nonceOf, signRequest, verifyResponse } from '../../lib/http-signature.ts';
-import { busyIn, isBusy, reach, type PlatformClientParts, type Trouble } from './platform-client.ts';
+import type { ExchangeParts } from './exchange.ts';
+import { busyIn, isBusy, reach, type Trouble } from './reach.ts';
 
 export interface RawRequest {
   method: string;
@@ -24,7 +25,7 @@ export interface RawExchange {
   send(request: RawRequest): Promise<Result<RawAnswer, Trouble>>;
 }
 
-export function createRawExchange(parts: PlatformClientParts): RawExchange {
+export function createRawExchange(parts: ExchangeParts): RawExchange {
   return {
     address: (path) => new URL(path, parts.url).href,
     send: (request) => exchange(parts, request),
@@ -32,7 +33,7 @@ export function createRawExchange(parts: PlatformClientParts): RawExchange {
 }
 
 async function exchange(
-  parts: PlatformClientParts,
+  parts: ExchangeParts,
   { method, url, headers, body, signal }: RawRequest,
 ): Promise<Result<RawAnswer, Trouble>> {
   const at = new Date(parts.clock.now().getTime() + ((await parts.clockOffsetMs()) ?? 0));

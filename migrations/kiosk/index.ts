@@ -4,5 +4,6 @@ import { documents } from './2026-11-25-documents.ts';
 import { drafts } from './2026-11-25-drafts.ts';
 import { ratings } from './2026-11-25-ratings.ts';
 import { staff } from './2026-11-25-staff.ts';
+import { copies } from './2026-11-26-copies.ts';
 
-export const kioskMigrations = [first, drafts, staff, ratings, documents];
+export const kioskMigrations = [first, drafts, staff, ratings, documents, copies];

@@ -5,6 +5,7 @@ import { changedOutside, documentsOutside } from '../../domain/correction/change
 import { documentsNamed, placesNamed } from '../../domain/correction/reasons.ts';
 import { valueAt, type JsonObject } from '../../domain/procedure/pointer.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { isTrustFounded } from '../../domain/staff/agree.ts';
 import { dayInCity } from '../../lib/clock.ts';
 import type { Judged } from '../intake/judge.ts';
 import type { Case } from '../store/cases.ts';
@@ -23,7 +24,7 @@ export interface Mended {
   loan: Loan;
 }
 
-type Refused = Extract<RefusedBecause, `correction-${string}`>;
+type Refused = Extract<RefusedBecause, `correction-${string}` | 'attended-wrong'>;
 
 /** The case that this correction mends, or why it mends none. Reads inside the transaction that will take it. */
 export async function caseMended(
@@ -52,7 +53,10 @@ export async function caseMended(
     application.documents,
     documentsNamed(reasons),
   );
-  return outside.length + others.length > 0 ? fail('correction-outside') : ok({ found, loan });
+  if (outside.length + others.length > 0) return fail('correction-outside');
+  return isTrustFounded(application, before.application.documents)
+    ? ok({ found, loan })
+    : fail('attended-wrong');
 }
 
 /** Replaces the answers of the case, and gives its departments back what they returned. Returns what to tell. */

@@ -15,6 +15,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { OpeningKey } from '../../lib/envelope-crypto.ts';
 import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
 import type { RatingShelf } from '../../lib/procedures/rating-shelf.ts';
+import { openCurrent } from '../cases/open-application.ts';
 import type { Depot } from '../documents/depot.ts';
 import { helpListRoutes } from '../help/routes.ts';
 import { takeJsonAs } from '../http/bodies.ts';
@@ -182,11 +183,11 @@ async function sendCase(
   const { store, clock, refuse } = parts;
   const found = await store.cases.byId(request.params.id);
   if (found === null) return refuse(request, reply, 'not-found');
-  const { current } = found;
-  const envelope = await store.submissions.envelopeOf(current.division, current.submission);
-  if (envelope === null) throw new Error('a case without a submission');
+  const opened = await openCurrent(found, store, parts);
+  const number = opened?.application.attended?.staff;
+  const helper = number === undefined ? null : await store.staff.byNumber(number);
   const events = await store.events.ofCase(found.division, found.id, EVENTS_SHOWN);
   const ratings = await store.ratings.ofCase(found.division, found.id);
   const documents = await store.documents.ofCase(found.division, found.id);
-  return caseViewOf({ found, envelope, events, ratings, documents }, parts, clock.now());
+  return caseViewOf({ found, opened, helper, events, ratings, documents }, parts, clock.now());
 }

@@ -12,6 +12,7 @@ import type { TakenSubmission } from '../store/submissions.ts';
 import { readKept, signAcknowledgement } from './acknowledgement.ts';
 import { judge, strangeness, type JudgeParts } from './judge.ts';
 import { readItem, type ItemName, type ReadItem } from './read-item.ts';
+import { isClerkOf } from './clerk-of.ts';
 import { takeSubmission } from './take-submission.ts';
 
 export interface IntakeParts extends JudgeParts {
@@ -61,6 +62,9 @@ async function takeOne(parts: IntakeParts, kiosk: Kiosk, sent: unknown): Promise
   if (known !== null) return answerKnown(parts, kiosk, item, known);
   const judged = judge(item, kiosk, parts);
   if (!judged.ok) return refuse(parts, kiosk, item, judged.error);
+  const { attended } = judged.value.application;
+  if (attended !== undefined && !(await isClerkOf(parts.store, kiosk, attended)))
+    return refuse(parts, kiosk, item, 'attended-wrong');
   const arrived = { ...judged.value, item, kiosk, receivedAt: parts.clock.now() };
   const taken = await takeSubmission(parts, arrived);
   switch (taken.state) {

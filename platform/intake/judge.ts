@@ -8,7 +8,9 @@ import { neededDocuments } from '../../domain/procedure/documents.ts';
 import { walk } from '../../domain/procedure/pages.ts';
 import { valueAt, type JsonObject } from '../../domain/procedure/pointer.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
+import { consentsAgree, sourcesAgree } from '../../domain/records/agree.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { attendedAgrees, isTrustFounded } from '../../domain/staff/agree.ts';
 import { canonicalJson } from '../../domain/submission/canonical-json.ts';
 import type { Application, EnvelopeHeader } from '../../domain/submission/envelope.ts';
 import { readReceiptNumber, receiptNumber } from '../../domain/submission/receipt-number.ts';
@@ -47,7 +49,8 @@ export function judge(item: ReadItem, kiosk: Kiosk, parts: JudgeParts): Result<J
   if (!isDeclared(application, prepared) || !isSigned(application, prepared))
     return fail('declaration-wrong');
   if (!isValid(application, header, prepared, parts.shelf)) return fail('answers-invalid');
-  return ok({ prepared, application });
+  const because = untrueIn(application, prepared);
+  return because === null ? ok({ prepared, application }) : fail(because);
 }
 
 /** null: sealed another way or to another key, altered, or it is another application than the header says. */
@@ -104,4 +107,17 @@ function isValid(
   if (checkAnswers(prepared, walked, today).length > 0) return false;
   const needed = neededDocuments(prepared, walked.answers, today, calendar);
   return documentsAgree(needed, application.documents, application.sources ?? []);
+}
+
+/** What cannot be so of where its answers come from and who helped; null: nothing. The answers are valid by now. */
+function untrueIn(
+  application: Application,
+  { procedure }: Prepared,
+): 'sources-wrong' | 'consents-wrong' | 'attended-wrong' | null {
+  const { answers, sources = [], consents = [], corrects } = application;
+  if (!sourcesAgree(procedure, answers as JsonObject, sources)) return 'sources-wrong';
+  if (!consentsAgree(procedure, sources, consents)) return 'consents-wrong';
+  if (!attendedAgrees(procedure, application)) return 'attended-wrong';
+  // What a correction keeps of the application before it is asked once that one is open.
+  return corrects !== undefined || isTrustFounded(application, []) ? null : 'attended-wrong';
 }

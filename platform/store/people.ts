@@ -2,6 +2,11 @@
 import type { Knex } from 'knex';
 import { textOf, type Row } from './rows.ts';
 
+export interface CaseKey {
+  division: string;
+  id: string;
+}
+
 export function peopleStore(db: Knex) {
   return {
     /** Notes whose case it is; a correction may have mended the number. */
@@ -10,6 +15,28 @@ export function peopleStore(db: Knex) {
         .insert({ division, case_id: caseId, person })
         .onConflict(['division', 'case_id'])
         .merge({ person });
+    },
+
+    /** Notes whose case it is where that is not noted. False: somebody was quicker, and knows better. */
+    async putFirst(division: string, caseId: string, person: string): Promise<boolean> {
+      const put: unknown[] = await db('case_people')
+        .insert({ division, case_id: caseId, person })
+        .onConflict(['division', 'case_id'])
+        .ignore()
+        .returning('case_id');
+      return put.length > 0;
+    },
+
+    /** Cases of which it is not noted whose they are, in the order of their keys; `after`: one of them, null: from the first. */
+    async nobodys(after: CaseKey | null, limit: number): Promise<CaseKey[]> {
+      const rows = await db('cases as c')
+        .leftJoin('case_people as p', (on) => on.on('p.division', 'c.division').andOn('p.case_id', 'c.id'))
+        .whereNull('p.case_id')
+        .whereRaw('(c.division, c.id) > (?, ?)', [after?.division ?? '', after?.id ?? ''])
+        .orderBy(['c.division', 'c.id'])
+        .limit(limit)
+        .select<Row[]>('c.division', 'c.id');
+      return rows.map((row) => ({ division: textOf(row, 'division'), id: textOf(row, 'id') }));
     },
 
     async isOf(division: string, caseId: string, person: string): Promise<boolean> {

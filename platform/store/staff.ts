@@ -65,6 +65,12 @@ export function staffStore(db: Knex) {
       return (await db('staff_accounts').orderBy('number').select<Row[]>('*')).map(recordOf);
     },
 
+    /** Whoever has or had this number; null: nobody. */
+    async byNumber(number: string): Promise<StaffRecord | null> {
+      const [row] = await db('staff_accounts').where({ number }).select<Row[]>('*');
+      return row === undefined ? null : recordOf(row);
+    },
+
     async setPin(number: string, pin: PinVerifier, changedAt: string): Promise<boolean> {
       const changed = await db('staff_accounts')
         .where({ number, removed_at: null })

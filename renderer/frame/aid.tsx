@@ -4,15 +4,21 @@ import { Button as AriaButton } from 'react-aria-components';
 export interface AidProps {
   drawing: ReactNode;
   children: ReactNode;
+  /** Names it for its own styles. */
+  name?: string;
   /** For aids that are on or off. */
   isOn?: boolean;
   onPress: () => void;
 }
 
 /** One of the aids along the lower edge. */
-export function Aid({ drawing, children, isOn, onPress }: AidProps) {
+export function Aid({ drawing, children, name, isOn, onPress }: AidProps) {
   return (
-    <AriaButton className="aid" onPress={onPress} {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}>
+    <AriaButton
+      className={name === undefined ? 'aid' : `aid aid--${name}`}
+      onPress={onPress}
+      {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
+    >
       {drawing}
       <span>{children}</span>
     </AriaButton>

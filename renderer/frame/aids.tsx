@@ -25,6 +25,7 @@ export function LargeTextAid({ size }: Pick<Appearance, 'size'>) {
   const next = size === 3 ? 4 : size === 4 ? 2 : 3;
   return (
     <Aid
+      name="size"
       drawing={<Glyph>{say(texts.largeGlyph)}</Glyph>}
       isOn={size >= 3}
       onPress={() => press({ name: 'arrange', input: { size: next } })}
@@ -46,6 +47,22 @@ export function ContrastAid({ contrast }: Pick<Appearance, 'contrast'>) {
       onPress={() => press({ name: 'arrange', input: { contrast: next[contrast] } })}
     >
       {say(texts.contrast)}
+    </Aid>
+  );
+}
+
+/** Brings everything that is touched down to where a seated hand reaches it; a wide panel is low already. */
+function LowReachAid({ lowReach }: Pick<Appearance, 'lowReach'>) {
+  const { press } = usePress();
+  const say = useText();
+  return (
+    <Aid
+      name="reach"
+      drawing={<Icon of="lower" />}
+      isOn={lowReach}
+      onPress={() => press({ name: 'arrange', input: { lowReach: !lowReach } })}
+    >
+      {say(texts.lowReach)}
     </Aid>
   );
 }
@@ -118,6 +135,7 @@ export function Aids({ appearance, place }: { appearance: Appearance; place: Pla
       <LargeTextAid {...appearance} />
       <ContrastAid {...appearance} />
       <SpeechAid {...appearance} />
+      <LowReachAid {...appearance} />
       <LanguageAid {...appearance} />
       <LeaveAid />
     </nav>

@@ -149,7 +149,7 @@ function beginning(content: HTMLElement | null): HTMLElement | null {
 }
 
 /** The question: once a page. */
-export function Title({ children, help = null }: { children: ReactNode; help?: string | null }) {
+export function Title({ children, help = null }: { children: ReactNode; help?: ReactNode }) {
   return (
     <div className="ask">
       <h1 tabIndex={-1}>{children}</h1>

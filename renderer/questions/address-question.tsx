@@ -4,6 +4,7 @@ import type { Text } from '../../domain/contract/text.ts';
 import type { RegionView } from '../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Wrong } from '../../ui/field.tsx';
+import { roomFor } from '../../ui/room-for.ts';
 import { placeId } from '../frame/problems.tsx';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
@@ -213,7 +214,7 @@ export function AddressQuestion(asked: Asked) {
             hint={question.hint === null ? say(texts.addressDetailHint) : null}
             value={detail}
             onChange={(typed) => setValue({ area, detail: typed })}
-            maxLength={(question.max ?? LONGEST_DETAIL) + OVERSHOOT}
+            maxLength={roomFor(question.max ?? LONGEST_DETAIL)}
           />
         </>
       )}
@@ -222,8 +223,6 @@ export function AddressQuestion(asked: Asked) {
 }
 
 const LONGEST_DETAIL = 100;
-/** Room for the citizen to overshoot: the kiosk says what is too long. */
-const OVERSHOOT = 20;
 
 /** After the area comes the rest; after “change” the search. Never when the page opens. */
 function useFocusWhenChosen(whole: RefObject<HTMLElement | null>, isChoosing: boolean): void {

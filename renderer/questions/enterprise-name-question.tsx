@@ -1,5 +1,6 @@
 import { Choices } from '../../ui/choices.tsx';
 import { Field, Wrong } from '../../ui/field.tsx';
+import { roomFor } from '../../ui/room-for.ts';
 import { placeId } from '../frame/problems.tsx';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
@@ -7,6 +8,9 @@ import { asParts, useAnswer, useCheckWhileTyping, useLiveCheck, type Asked } fro
 import { SuggestField } from './suggest-field.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { Warnings } from './words.tsx';
+
+/** The kiosk says what is longer. */
+const LONGEST_PART = 40;
 
 const ORDERS = [
   { value: 'division-first', label: texts.nameOrderFirst },
@@ -38,7 +42,12 @@ export function EnterpriseNameQuestion(asked: Asked) {
       <Wrong problem={problem} />
       <div className="parts">
         <SuggestField {...part('division')} label={say(texts.nameDivision)} words={offered.divisions} />
-        <Field {...part('tradeName')} label={say(texts.nameTrade)} keyboard="chinese" maxLength={40} />
+        <Field
+          {...part('tradeName')}
+          label={say(texts.nameTrade)}
+          keyboard="chinese"
+          maxLength={roomFor(LONGEST_PART)}
+        />
         <SuggestField {...part('industry')} label={say(texts.nameIndustry)} words={offered.industries} />
         <SuggestField {...part('form')} label={say(texts.nameForm)} words={offered.forms} />
       </div>

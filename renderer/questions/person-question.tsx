@@ -1,6 +1,7 @@
 import type { QuestionView } from '../../domain/contract/views.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Field, Wrong } from '../../ui/field.tsx';
+import { roomFor } from '../../ui/room-for.ts';
 import { placeId } from '../frame/problems.tsx';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
@@ -9,6 +10,8 @@ import { asParts, useAnswer, useCheckWhileTyping, useLiveCheck, type Asked } fro
 import { useLabel, useTakeBack, Warnings } from './words.tsx';
 
 const NEW = 'new';
+/** The kiosk says what is longer. */
+const LONGEST_NAME = 50;
 
 type Parts = Record<string, string>;
 
@@ -45,7 +48,12 @@ function NewPerson({
   });
   return (
     <div className="person">
-      <Field {...part('name')} label={say(texts.personName)} keyboard="name" maxLength={80} />
+      <Field
+        {...part('name')}
+        label={say(texts.personName)}
+        keyboard="name"
+        maxLength={roomFor(LONGEST_NAME)}
+      />
       <Field
         {...part('residentId')}
         label={say(texts.personId)}

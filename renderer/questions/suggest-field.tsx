@@ -1,6 +1,9 @@
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { roomFor } from '../../ui/room-for.ts';
 
 const SHOWN = 6;
+/** The kiosk says what is longer. */
+const LONGEST = 40;
 
 /** A box to type in that offers known words; any other word may be typed as well. */
 export function SuggestField({
@@ -32,7 +35,7 @@ export function SuggestField({
     >
       <Label className="field__label">{label}</Label>
       <span className="field__box">
-        <Input autoComplete="off" spellCheck="false" maxLength={60} data-keyboard="chinese" />
+        <Input autoComplete="off" spellCheck="false" maxLength={roomFor(LONGEST)} data-keyboard="chinese" />
       </span>
       <Popover className="offers">
         <ListBox className="offers__list">

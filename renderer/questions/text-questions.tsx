@@ -1,13 +1,11 @@
 import { Field, type FieldProps } from '../../ui/field.tsx';
+import { roomFor } from '../../ui/room-for.ts';
 import { placeId } from '../frame/problems.tsx';
 import { useText } from '../text/use-text.ts';
 import { groupedId, groupedMobile } from './grouped.ts';
 import { Suggestions } from './suggestions.tsx';
 import { asString, useAnswer, useCheckWhileTyping, useLiveCheck, type Asked } from './use-answer.ts';
 import { useLabel, Warnings } from './words.tsx';
-
-/** Room for the citizen to overshoot: the kiosk says what is too long. */
-const OVERSHOOT = 20;
 
 const SHAPES: Record<string, Pick<FieldProps, 'keys' | 'keyboard' | 'grouped' | 'maxLength' | 'width'>> = {
   'person-name': { keyboard: 'name' },
@@ -32,7 +30,7 @@ export function TextQuestion(asked: Asked) {
   useCheckWhileTyping(value, check);
   const label = useLabel(question);
   const say = useText();
-  const longest = question.as === 'text' && question.max !== null ? question.max + OVERSHOOT : 400;
+  const longest = question.as === 'text' && question.max !== null ? roomFor(question.max) : undefined;
   return (
     <Field
       id={placeId(question.at)}
@@ -42,7 +40,7 @@ export function TextQuestion(asked: Asked) {
       value={asString(value)}
       onChange={setValue}
       problem={problem}
-      maxLength={longest}
+      {...(longest === undefined ? {} : { maxLength: longest })}
       unit={question.unit === null ? null : say(question.unit)}
       {...SHAPES[question.as]}
       {...CHECKED[question.check ?? '']}

@@ -11,7 +11,7 @@ import { useTyped } from '../state/use-typed.ts';
 import { progressTexts } from '../text/progress.ts';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
-import { Print } from './receipt.tsx';
+import { Print } from './printing.tsx';
 import { Stages } from './stages.tsx';
 
 const PLACE = '/number';
@@ -141,11 +141,12 @@ function Beside({ view }: { view: ProgressView }) {
 function More({ view }: { view: ProgressView }) {
   const { press } = usePress();
   const say = useText();
-  const { page, canPrint, canRate, print } = view;
+  const { page, canPrint, canRate, print, printedAt } = view;
   const isPrintOffered = canPrint && print === null;
-  if (!isPrintOffered && !canRate) return null;
+  if (!isPrintOffered && !canRate && printedAt === null) return null;
   return (
     <div className="more-deeds">
+      {printedAt === null ? null : <p className="note">{say(printedAt)}</p>}
       {isPrintOffered ? (
         <Button look="small" icon="print" onPress={() => press({ name: 'reprint', input: { page } })}>
           {say(progressTexts.printReceipt)}
@@ -184,8 +185,8 @@ export function Progress({ view }: { view: ProgressView }) {
   const say = useText();
   return (
     <Frame view={view} name="progress" act={<Act view={view} />}>
-      <p className="soft num">
-        {say(texts.receiptNumber)} {view.number}
+      <p className="soft">
+        {say(texts.receiptNumber)} <span className="num">{view.number}</span>
       </p>
       <Title help={say(view.matter)}>{say(view.state)}</Title>
       {view.limit === null ? null : <p className="hold">{say(view.limit)}</p>}

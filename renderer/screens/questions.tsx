@@ -3,7 +3,7 @@ import { Back, Continue } from '../frame/act.tsx';
 import { Frame, Title } from '../frame/frame.tsx';
 import { Problems } from '../frame/problems.tsx';
 import { Question } from '../questions/question.tsx';
-import { useAppSelector } from '../state/store.ts';
+import { useAppStore } from '../state/store.ts';
 import { usePress } from '../state/use-press.ts';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
@@ -12,9 +12,12 @@ import { useText } from '../text/use-text.ts';
 export function Questions({ view }: { view: ViewOf<'questions'> }) {
   const { press } = usePress();
   const say = useText();
-  const typed = useAppSelector((state) => (state.typed.page === view.page ? state.typed.answers : {}));
+  // Read when it is sent, not watched: a key draws its own field again, and not the page.
+  const { getState } = useAppStore();
 
   function answer(): void {
+    const { page, answers: all } = getState().typed;
+    const typed = page === view.page ? all : {};
     const shown = Object.fromEntries(view.questions.map((question) => [question.at, question.value]));
     press({ name: 'answerPage', input: { page: view.page, answers: { ...shown, ...typed } } });
   }

@@ -2,6 +2,7 @@ import type { In } from '../../domain/contract/kiosk-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tick } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
+import { roomFor } from '../../ui/room-for.ts';
 import { useTyped } from '../state/use-typed.ts';
 import { progressTexts } from '../text/progress.ts';
 import { texts } from '../text/texts.ts';
@@ -16,9 +17,6 @@ export function useRater(page: string): Rater {
   const [phone] = useTyped(page, '/phone');
   return named === 'yes' ? { name, phone } : null;
 }
-
-/** Room to overshoot: the kiosk says what is too long. */
-const OVERSHOOT = 20;
 
 /** One's own words, and a name for whoever wants to be called back. Both only when asked for. */
 export function RatingWords({ page, longest }: { page: string; longest: number }) {
@@ -40,7 +38,7 @@ export function RatingWords({ page, longest }: { page: string; longest: number }
         id="rating-words"
         label={`${say(progressTexts.ratingWords)} (${say(texts.optional)})`}
         value={words}
-        maxLength={longest + OVERSHOOT}
+        maxLength={roomFor(longest)}
         onChange={setWords}
       >
         <p className="words-so-far" aria-hidden="true">

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
-import { text, type Text } from '../../domain/contract/text.ts';
-import type { PrintView, ReceiptView } from '../../domain/contract/views.ts';
+import type { Text } from '../../domain/contract/text.ts';
+import type { ReceiptView } from '../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { usePress } from '../state/use-press.ts';
 import { progressTexts } from '../text/progress.ts';
 import { texts } from '../text/texts.ts';
 import { useText } from '../text/use-text.ts';
 import { DocumentList } from './documents.tsx';
+import { FullCopy, Print } from './printing.tsx';
 import { Qr } from './qr.tsx';
 import { Stages } from './stages.tsx';
 
@@ -25,39 +25,6 @@ function StateMark({ state }: Pick<ReceiptView, 'state'>) {
       <rect x="2" y="2" width="60" height="60" rx="11" />
       <path d={state === 'stopped' ? 'M32 14v24M32 48v1' : 'M17 33l11 11 20-24'} />
     </svg>
-  );
-}
-
-const PRINTING: Record<PrintView['state'], { says: Text; hint: Text | null }> = {
-  queued: { says: texts.printQueued, hint: null },
-  sending: { says: texts.printSending, hint: null },
-  'sent-to-printer': { says: texts.printSent, hint: texts.printSentHint },
-  'needs-paper': { says: texts.printPaper, hint: texts.printSafe },
-  failed: { says: texts.printFailed, hint: texts.printSafe },
-  unknown: { says: texts.printUnknown, hint: texts.printSafe },
-};
-
-export function Print({ print, page }: { print: PrintView; page: string }) {
-  const { press } = usePress();
-  const say = useText();
-  const { says, hint } = PRINTING[print.state];
-  const copy = text(`，第 ${print.copy} 份`, `, copy ${print.copy}`);
-  return (
-    <div className="print" data-state={print.state} role="status">
-      <Icon of="print" />
-      <p>
-        <strong>
-          {say(says)}
-          {print.copy > 1 ? say(copy) : ''}
-        </strong>
-        {hint === null ? null : <small>{say(hint)}</small>}
-      </p>
-      {print.canReprint ? (
-        <Button look="small" onPress={() => press({ name: 'reprint', input: { page } })}>
-          {say(texts.printAgain)}
-        </Button>
-      ) : null}
-    </div>
   );
 }
 
@@ -139,6 +106,7 @@ export function Receipt({ view }: { view: ReceiptView }) {
         </section>
         <div className="pair__side">
           {view.print === null ? null : <Print print={view.print} page={view.page} />}
+          {view.fullCopy === null ? null : <FullCopy copy={view.fullCopy} page={view.page} />}
           <p className="note">{say(texts.proves)}</p>
           <Papers title={say(texts.followLater)} documents={following} />
           <Papers title={say(texts.handedIn)} documents={settled} />

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { View } from '../../domain/contract/views.ts';
 import { said } from '../../ui/said.ts';
+import { isPlain } from '../text/use-text.ts';
 import { utterancesOf } from './utterances.ts';
 import type { Voice } from './voice.ts';
 
@@ -21,7 +22,7 @@ export function useSpeech(view: View): void {
   const voice = useContext(VoiceContext);
   const { speech, locale } = view.appearance;
   const canSpeak = useCanSpeak(locale);
-  const sentences = utterancesOf(view).map((sentence) => said(sentence, locale));
+  const sentences = utterancesOf(view).map((sentence) => said(sentence, locale, isPlain(view)));
   const whole = sentences.join('\n');
   useEffect(() => {
     if (voice === null || !speech || !canSpeak) return undefined;

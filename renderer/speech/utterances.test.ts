@@ -8,7 +8,7 @@ import { utterancesOf } from './utterances.ts';
 const head = {
   page: 'page-token-1',
   revision: 1,
-  appearance: { locale: 'zh-CN', size: 2, contrast: 'off', speech: true },
+  appearance: { locale: 'zh-CN', size: 2, contrast: 'off', speech: true, lowReach: false },
   place: {
     office: text('大厅', 'Hall'),
     kiosk: text('1 号机', 'Kiosk 1'),

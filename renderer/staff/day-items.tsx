@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { usePress } from '../state/use-press.ts';
+import { OwnName } from '../text/own-name.tsx';
 import { staffTexts as texts } from '../text/staff.ts';
 import { useText } from '../text/use-text.ts';
 import type { DeskAtWork } from './desk-frame.tsx';
@@ -13,7 +14,9 @@ function Words({ item, index }: { item: DeskItem; index: number | null }) {
   const say = useText();
   return (
     <span className="item__words">
-      <b>{item.name}</b>
+      <b>
+        <OwnName>{item.name}</OwnName>
+      </b>
       <span className={`state state--${item.mark}`}>{say(item.says)}</span>
       <small>{say(item.matter)}</small>
       {item.number === null ? null : <small className="num">{item.number}</small>}
@@ -22,14 +25,18 @@ function Words({ item, index }: { item: DeskItem; index: number | null }) {
   );
 }
 
-/** Asked once: what is destroyed is gone. */
-function Discard({ page, draft }: { page: string; draft: string }) {
+/** Asked once: what is destroyed is gone. `which` tells this case from the others by ear. */
+function Discard({ page, draft, which }: { page: string; draft: string; which: string }) {
   const [isOpen, setOpen] = useState(false);
   const { press } = usePress();
   const say = useText();
   return (
     <>
-      <AriaButton className="item__act" aria-label={say(texts.discard)} onPress={() => setOpen(true)}>
+      <AriaButton
+        className="item__act"
+        aria-label={`${say(texts.discard)} ${which}`}
+        onPress={() => setOpen(true)}
+      >
         <Icon of="bin" />
       </AriaButton>
       <Dialog
@@ -54,15 +61,20 @@ function Discard({ page, draft }: { page: string; draft: string }) {
 function OpenItem({
   page,
   item,
+  place,
   index,
   canDiscard,
 }: {
   page: string;
   item: DeskItem;
+  /** In the list, from 1. */
+  place: number;
+  /** The digit that opens it. */
   index: number | null;
   canDiscard: boolean;
 }) {
   const { press } = usePress();
+  const say = useText();
   const draft = item.draft ?? '';
   const open = () => press({ name: 'openCase', input: { page, draft } });
   return (
@@ -70,7 +82,9 @@ function OpenItem({
       <AriaButton className="item__open" onPress={open}>
         <Words item={item} index={index} />
       </AriaButton>
-      {canDiscard ? <Discard page={page} draft={draft} /> : null}
+      {canDiscard ? (
+        <Discard page={page} draft={draft} which={`${place}. ${item.name} ${say(item.matter)}`} />
+      ) : null}
     </li>
   );
 }
@@ -109,11 +123,12 @@ export function DayItems({ page, desk, isAtList }: { page: string; desk: DeskAtW
         {say(texts.open)} <span className="num">{cases.length}</span>
       </h2>
       <ul>
-        {cases.map((item) => (
+        {cases.map((item, at) => (
           <OpenItem
             key={item.draft}
             page={page}
             item={item}
+            place={at + 1}
             index={item.mark === 'open' && waiting.indexOf(item) < 9 ? waiting.indexOf(item) + 1 : null}
             canDiscard={isAtList}
           />

@@ -90,7 +90,7 @@ export function DeskFrame({
       autoComplete="off"
       onSubmit={submitted}
     >
-      <Masthead place={view.place} member={`${desk.staff.name} ${desk.staff.number}`} />
+      <Masthead place={view.place} member={desk.staff} />
       <DayItems page={view.page} desk={desk} isAtList={name === 'staff-desk'} />
       <main className="desk-main">
         <div className="desk-saved" aria-live="polite">
@@ -103,7 +103,7 @@ export function DeskFrame({
           </div>
         </div>
       </main>
-      <DeskSide view={view} desk={desk} />
+      <DeskSide view={view} desk={desk} isAtCheck={name === 'check'} />
       <footer className="desk-foot">
         <p className="desk-keys" aria-label={say(texts.keys)}>
           <Key of="Esc">{say(texts.keyBack)}</Key>

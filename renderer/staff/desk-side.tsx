@@ -1,4 +1,3 @@
-import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { FrameProps } from '../frame/frame.tsx';
@@ -6,6 +5,7 @@ import { usePress } from '../state/use-press.ts';
 import { staffTexts as texts } from '../text/staff.ts';
 import { useText } from '../text/use-text.ts';
 import type { DeskAtWork } from './desk-frame.tsx';
+import { DeskView } from './desk-view.tsx';
 import { FaceTick } from './face-tick.tsx';
 
 /** Scans, each to be held against its original. */
@@ -41,11 +41,19 @@ function Originals({ page, desk }: { page: string; desk: DeskAtWork }) {
 }
 
 /** What the clerk does beside filling in: compare, hand over, leave. */
-export function DeskSide({ view, desk }: { view: FrameProps['view']; desk: DeskAtWork }) {
+export function DeskSide({
+  view,
+  desk,
+  isAtCheck,
+}: {
+  view: FrameProps['view'];
+  desk: DeskAtWork;
+  /** Where handing over is what the page itself is for: one button for it is enough. */
+  isAtCheck: boolean;
+}) {
   const { press } = usePress();
   const say = useText();
   const { page } = view;
-  const next = view.appearance.locale === 'en' ? 'zh-CN' : 'en';
   return (
     <aside className="desk-side">
       {desk.isFaceCompared === null ? null : (
@@ -58,18 +66,17 @@ export function DeskSide({ view, desk }: { view: FrameProps['view']; desk: DeskA
         <section className="desk-panel">
           <h2>{say(texts.toCitizen)}</h2>
           <p className="note">{say(texts.toCitizenHint)}</p>
-          <Button onPress={() => press({ name: 'handOver', input: { page } })}>
-            {say(texts.toCitizen)} <kbd aria-hidden="true">Alt O</kbd>
-          </Button>
+          {isAtCheck ? (
+            <kbd>Alt O</kbd>
+          ) : (
+            <Button onPress={() => press({ name: 'handOver', input: { page } })}>
+              {say(texts.toCitizen)} <kbd aria-hidden="true">Alt O</kbd>
+            </Button>
+          )}
         </section>
       )}
       <section className="desk-leave">
-        <AriaButton
-          className="button button--text"
-          onPress={() => press({ name: 'arrange', input: { locale: next } })}
-        >
-          <span lang={next}>{next === 'en' ? 'English' : '中文'}</span>
-        </AriaButton>
+        <DeskView {...view.appearance} />
         <Button look="text" onPress={() => press({ name: 'lockScreen', input: { page } })}>
           {say(texts.lock)}
         </Button>

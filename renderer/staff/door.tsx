@@ -3,6 +3,7 @@ import type { ViewOf } from '../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { Frame, Title } from '../frame/frame.tsx';
 import { usePress } from '../state/use-press.ts';
+import { OwnName } from '../text/own-name.tsx';
 import { staffTexts as texts } from '../text/staff.ts';
 import { useText } from '../text/use-text.ts';
 import { PinPad } from './pin-pad.tsx';
@@ -121,7 +122,13 @@ export function StaffLocked({ view }: { view: ViewOf<'staff-locked'> }) {
         </>
       }
     >
-      <Title help={`${staff.name} ${staff.number} · ${say(texts.lockedHint)}`}>
+      <Title
+        help={
+          <>
+            <OwnName>{staff.name}</OwnName> {staff.number} · {say(texts.lockedHint)}
+          </>
+        }
+      >
         {say(texts.lockedTitle)}
       </Title>
       <Trouble says={view.problem === null ? null : say(view.problem)} />

@@ -9,7 +9,7 @@ import { usePress } from '../state/use-press.ts';
 import { staffTexts as texts } from '../text/staff.ts';
 import { useText } from '../text/use-text.ts';
 
-/** The clerk's own page: what can be begun here, and the way to a case that was returned. */
+/** The clerk's own page: the box that a scanner types into, then what can be begun here. */
 export function StaffDesk({ view }: { view: ViewOf<'staff-desk'> }) {
   const { press } = usePress();
   const say = useText();
@@ -37,6 +37,13 @@ export function StaffDesk({ view }: { view: ViewOf<'staff-desk'> }) {
           {say(view.told)}
         </p>
       )}
+      <section aria-labelledby="mend-case">
+        <h2 id="mend-case">{say(texts.mendTitle)}</h2>
+        <div className="desk-mend">
+          <Field id="mend" label={say(texts.mendLabel)} value={square} maxLength={200} onChange={setSquare} />
+          <Button onPress={mend}>{say(texts.mendGo)}</Button>
+        </div>
+      </section>
       <section aria-labelledby="new-application">
         <h2 id="new-application">{say(texts.deskNew)}</h2>
         <ul className="desk-matters">
@@ -55,13 +62,6 @@ export function StaffDesk({ view }: { view: ViewOf<'staff-desk'> }) {
             </li>
           ))}
         </ul>
-      </section>
-      <section aria-labelledby="mend-case">
-        <h2 id="mend-case">{say(texts.mendTitle)}</h2>
-        <div className="desk-mend">
-          <Field id="mend" label={say(texts.mendLabel)} value={square} maxLength={200} onChange={setSquare} />
-          <Button onPress={mend}>{say(texts.mendGo)}</Button>
-        </div>
       </section>
     </Frame>
   );

@@ -6,6 +6,7 @@ import { Masthead } from '../frame/masthead.tsx';
 import { usePress } from '../state/use-press.ts';
 import { staffTexts as texts } from '../text/staff.ts';
 import { useText } from '../text/use-text.ts';
+import { DeskView } from './desk-view.tsx';
 import { useKeys } from './keys.ts';
 
 type Machine = ViewOf<'staff-machine'>;
@@ -86,10 +87,9 @@ export function StaffMachine({ view }: { view: Machine }) {
   const { page, findings } = view;
   useKeys({ l: () => press({ name: 'lockScreen', input: { page } }) });
   const of = (group: FindingView['group']) => findings.filter((finding) => finding.group === group);
-  const next = view.appearance.locale === 'en' ? 'zh-CN' : 'en';
   return (
     <div className="screen machine">
-      <Masthead place={view.place} member={`${view.staff.name} ${view.staff.number}`} />
+      <Masthead place={view.place} member={view.staff} />
       <main className="machine-main">
         <header className="verdict">
           <div>
@@ -128,9 +128,7 @@ export function StaffMachine({ view }: { view: Machine }) {
         </div>
       </main>
       <footer className="machine-foot">
-        <Button look="text" onPress={() => press({ name: 'arrange', input: { locale: next } })}>
-          <span lang={next}>{next === 'en' ? 'English' : '中文'}</span>
-        </Button>
+        <DeskView {...view.appearance} />
         <Button look="text" onPress={() => press({ name: 'lockScreen', input: { page } })}>
           {say(texts.lock)} <kbd aria-hidden="true">Alt L</kbd>
         </Button>

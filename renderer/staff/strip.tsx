@@ -2,6 +2,7 @@ import type { Desk } from '../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { usePress } from '../state/use-press.ts';
+import { OwnName } from '../text/own-name.tsx';
 import { staffTexts as texts } from '../text/staff.ts';
 import { useText } from '../text/use-text.ts';
 import { FaceTick } from './face-tick.tsx';
@@ -18,7 +19,7 @@ export function StaffStrip({ desk, page }: { desk: Exclude<Desk, { mode: 'desk' 
         <p className="strip__words">
           <b>{say(texts.review)}</b>
           <span>
-            {say(texts.reviewHint)} {name} {number}
+            {say(texts.reviewHint)} <OwnName>{name}</OwnName> {number}
           </span>
         </p>
         <Button look="small" onPress={() => press({ name: 'returnToStaff', input: { page } })}>
@@ -32,7 +33,7 @@ export function StaffStrip({ desk, page }: { desk: Exclude<Desk, { mode: 'desk' 
       <Icon of="staff" />
       <p className="strip__words" role="status">
         <b>
-          {say(texts.helping)} · {name} {number}
+          {say(texts.helping)} · <OwnName>{name}</OwnName> {number}
         </b>
         <span>{say(texts.helpingHint)}</span>
       </p>

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { Appearance } from '../../domain/contract/views.ts';
 
-/** Marks the page with the citizen's language, text size and contrast; the styles do the rest. */
-export function useAppearance({ locale, size, contrast }: Appearance): void {
+/** Marks the page with the citizen's language, text size, contrast and reach; the styles do the rest. */
+export function useAppearance({ locale, size, contrast, lowReach }: Appearance): void {
   useEffect(() => {
     const page = document.documentElement;
     page.lang = locale;
@@ -10,5 +10,7 @@ export function useAppearance({ locale, size, contrast }: Appearance): void {
     page.toggleAttribute('data-elder', size >= 3);
     if (contrast === 'off') delete page.dataset['contrast'];
     else page.dataset['contrast'] = contrast;
-  }, [locale, size, contrast]);
+    if (lowReach) page.dataset['reach'] = 'low';
+    else delete page.dataset['reach'];
+  }, [locale, size, contrast, lowReach]);
 }

@@ -1,5 +1,5 @@
 import { combineReducers, configureStore, type UnknownAction } from '@reduxjs/toolkit';
-import { useDispatch, useSelector } from 'react-redux';
+import { useDispatch, useSelector, useStore } from 'react-redux';
 import { idleReducer } from './idle.ts';
 import { kiosk, type Outside } from './kiosk.ts';
 import { lifeReducer, sessionEnded } from './life.ts';
@@ -29,3 +29,5 @@ export type Store = ReturnType<typeof createStore>;
 
 export const useAppDispatch = useDispatch.withTypes<Store['dispatch']>();
 export const useAppSelector = useSelector.withTypes<State>();
+/** The store itself, for what is read at a press and not shown. */
+export const useAppStore = useStore.withTypes<Store>();

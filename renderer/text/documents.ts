@@ -10,6 +10,10 @@ export const documentTexts = {
   declareMeans: text(
     '提交时您对下面这句话负责，部门会核对。和事实不符的，办好的结果会撤销。',
     'When you submit, you answer for the words below. The department checks them. If they are untrue, the result is withdrawn.',
+    text(
+      '下面这句话，您保证是真的，就不用交这份材料。部门会查；不是真的，办好了也会取消。',
+      'Give your word that the sentence below is true, and this paper is not needed. The department checks; if it is not true, the result is taken back.',
+    ),
   ),
   declareYes: text('我承诺', 'I declare this'),
   declareNo: text('交材料', 'I hand it in'),

@@ -12,6 +12,15 @@ it('has every text in both languages, each in its own', () => {
   expect(mixed).toEqual([]);
 });
 
+it('has plainer words in both languages, that say no more and do not repeat the usual ones', () => {
+  const wrong = all.filter(([, { plain, ...text }]) => {
+    if (plain === undefined) return false;
+    const isNothingNew = plain['zh-CN'] === text['zh-CN'] && plain.en === text.en;
+    return isNothingNew || /[\u3400-\u9fff]/.test(plain.en) || !/[\u3400-\u9fff]/.test(plain['zh-CN']);
+  });
+  expect(wrong).toEqual([]);
+});
+
 it('never says that something was submitted when it is only held, never shouts and never chats', () => {
   const wrong = all.filter(
     ([, text]) =>

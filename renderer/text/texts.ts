@@ -1,5 +1,6 @@
 // What the screens themselves say. A missing language does not compile; what depends on the case comes from the kiosk.
 import { text } from '../../domain/contract/text.ts';
+import { copyTexts } from './copy.ts';
 import { documentTexts } from './documents.ts';
 import { helpTexts } from './help.ts';
 import { questionTexts } from './questions.ts';
@@ -11,6 +12,7 @@ export const texts = {
   ...documentTexts,
   ...helpTexts,
   ...signatureTexts,
+  ...copyTexts,
   ...speechTexts,
   product: text('一窗通', 'OneWindow'),
   city: text('贵阳市政务服务', 'Guiyang Public Services'),
@@ -26,6 +28,7 @@ export const texts = {
   largestText: text('特大字', 'Largest text'),
   largeGlyph: text('大', 'Aa'),
   contrast: text('高对比', 'Contrast'),
+  lowReach: text('放低画面', 'Lower down'),
   leaveAndClear: text('退出并清空', 'Leave and clear'),
   helpAndView: text('帮助与显示', 'Help and display'),
   languageAndView: text('语言与显示', 'Language and display'),
@@ -103,10 +106,10 @@ export const texts = {
     'Enter a name, an identity number and a mobile number',
   ),
 
-  nameDivision: text('行政区划', 'Place'),
-  nameTrade: text('字号', 'Trade name'),
-  nameIndustry: text('行业', 'Industry'),
-  nameForm: text('组织形式', 'Legal form'),
+  nameDivision: text('行政区划', 'Place', text('地名', 'Place')),
+  nameTrade: text('字号', 'Trade name', text('您起的名', 'The name you made up')),
+  nameIndustry: text('行业', 'Industry', text('做什么生意', 'Trade')),
+  nameForm: text('组织形式', 'Legal form', text('叫什么公司', 'Kind of company')),
   nameReads: text('全名', 'Full name'),
   nameOrderFirst: text('地名放最前面', 'Place first'),
   nameOrderBrackets: text('地名放括号里', 'Place in brackets'),
@@ -141,6 +144,10 @@ export const texts = {
   arrivedHint: text(
     '部门会告诉您是否受理。这张凭条还不是受理通知。',
     'The department will tell you whether it is accepted. This receipt is not yet an acceptance.',
+    text(
+      '部门看过以后，会告诉您办不办。这张凭条只说明我们收到了。',
+      'The department reads it and tells you whether it goes ahead. This receipt only says that we have it.',
+    ),
   ),
   stoppedTitle: text('还没送到，请找工作人员', 'It has not arrived. Please ask a member of staff'),
   stoppedHint: text(
@@ -154,10 +161,15 @@ export const texts = {
   qrLabel: text(
     '凭条上的方块码：编号、机器、时间和签名，没有个人资料',
     'The square on the receipt: number, machine, time and signature; nothing personal',
+    text('凭条上的方块码，里面没有您的个人资料', 'The square on the receipt. Nothing about you is in it'),
   ),
   proves: text(
     '凭条证明我们收到了申请，还不是受理通知。',
     'The receipt proves that we received your application. It is not an acceptance.',
+    text(
+      '凭条只说明我们收到了您的申请。办不办，部门会另外告诉您。',
+      'The receipt only says that we have your application. Whether it goes ahead, the department will tell you.',
+    ),
   ),
   printAgain: text('没出来？再打一份', 'Nothing came out? Print again'),
   copy: text('第', 'copy'),

@@ -37,7 +37,10 @@ async function identify(errand: Errand): Promise<void> {
 export async function answerPage(errand: Errand): Promise<void> {
   const { page, prepared, answers, hand, locale } = errand;
   const parts = page.locator('.question');
-  const ids = await parts.evaluateAll((all) => all.map((one) => one.querySelector('[id^="at-"]')?.id ?? ''));
+  // Hints and faults are called after the box they belong to.
+  const ids = await parts.evaluateAll((all) =>
+    all.map((one) => one.querySelector('[id^="at-"]:not([id$="-hint"], [id$="-wrong"])')?.id ?? ''),
+  );
   for (const [index, id] of ids.entries()) {
     // No place of ours has a hyphen in its name.
     const at = id.slice('at'.length).replaceAll('-', '/');

@@ -9,7 +9,7 @@ import { valueAt, type JsonObject } from '../../domain/procedure/pointer.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
 import { blockIn, lay } from '../../main/devices/card-reader/laid-card.ts';
 import { texts } from '../../renderer/text/texts.ts';
-import { begin, goOnTo, sign, type Errand } from '../citizen/citizen.ts';
+import { begin, confirm, goOnTo, sign, type Errand } from '../citizen/citizen.ts';
 import { countingHand, type Tally } from '../citizen/counting-hand.ts';
 import { facts } from '../citizen/facts.ts';
 import type { Hand } from '../citizen/hand.ts';
@@ -43,6 +43,10 @@ export interface DemoErrand {
 export interface Means {
   /** A finger unless it is given. */
   hand?: Hand;
+  /** The name typed out, for whoever cannot draw it. */
+  signsByTyping?: boolean;
+  /** On every page before it is answered. */
+  onPage?: (errand: Errand, screen: string) => Promise<void>;
   /** While the receipt is on the screen. */
   onReceipt?: () => Promise<void>;
 }
@@ -60,7 +64,7 @@ export async function runErrand(
   page: Page,
   { prepared, locale, way }: DemoErrand,
   today: string,
-  { hand = touchHand(page), onReceipt }: Means = {},
+  { hand = touchHand(page), signsByTyping = false, onPage, onReceipt }: Means = {},
 ): Promise<Done> {
   const { id } = prepared.procedure;
   const answers = facts[id]?.(today);
@@ -80,11 +84,12 @@ export async function runErrand(
     onPage: async (screen) => {
       seen.pages += 1;
       if (screen === 'questions') seen.questions += await page.locator('.question').count();
+      await onPage?.(errand, screen);
     },
   };
   await begin(errand);
   await goOnTo(errand, 'confirm');
-  const number = await sign(errand);
+  const number = await (signsByTyping ? confirm(errand, who.name) : sign(errand));
   const seconds = Math.round((performance.now() - began) / 1000);
   await onReceipt?.();
   await city.drain();

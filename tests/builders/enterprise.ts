@@ -130,9 +130,10 @@ export const LESS_CAPITAL: Overrides = {
   ...CAPITAL,
   '/new/capitalFen': 50 * WAN_YUAN,
   '/reduction': {
+    decidedOn: daysAgo(60),
+    notifiedOn: daysAgo(55),
     publishedOn: daysAgo(50),
     publishedIn: 'system',
-    inTime: true,
     debts: 'none',
     how: 'pro-rata',
   },

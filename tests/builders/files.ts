@@ -150,6 +150,11 @@ export function pdfWithLink(): Promise<Buffer> {
   return pdfOf((document) => void document.link(10, 10, 20, 20, 'https://example.org/'));
 }
 
+/** A packed folder with nothing in it: its table, which unpackers look for from the end. */
+export function packedFolder(): Buffer {
+  return Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
+}
+
 const latin = (text: string) => Buffer.from(text, 'latin1');
 
 /** Beginnings of files that are no documents, each long enough to be one. */

@@ -83,7 +83,7 @@ export const libraryCard: Procedure = {
     {
       id: 'photo',
       title: text('照片', 'Photograph'),
-      mayFollow: { workingDays: 5 },
+      mayFollow: { workingDays: 1 },
       accepts: ['image/jpeg'],
     },
   ],

@@ -286,7 +286,7 @@ export function dogLicence(change: Partial<Procedure> = {}): Procedure {
         id: 'photo',
         title: told('狗的照片', 'Photo of the dog'),
         each: '/dogs',
-        mayFollow: { workingDays: 5 },
+        mayFollow: { workingDays: 1 },
         accepts: ['image/jpeg'],
       },
       {
@@ -307,7 +307,7 @@ export function dogLicence(change: Partial<Procedure> = {}): Procedure {
         title: told('猎场的证明', 'Proof of the hunting ground'),
         requiredWhen: isHunter,
         mayDeclare: told('猎场是合法的', 'The ground may lawfully be hunted on'),
-        sparedBy: ['premises'],
+        sparedBy: [{ record: 'premises', keeping: ['/hunt/ground'] }],
         maxPages: 4,
         accepts: ['application/pdf'],
       },

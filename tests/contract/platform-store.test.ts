@@ -423,6 +423,25 @@ describe.each([
     expect(await store.people.casesOf(other, 5)).toEqual([]);
   });
 
+  it('tells of which cases it is not noted whose they are, and notes it once', async () => {
+    const kiosk = await addKiosk(store);
+    const cases = [];
+    for (const sequence of [1, 2, 3])
+      cases.push(await store.transaction((stores) => putDown(stores, kiosk, sequence)));
+    const keys = cases
+      .map(({ division, id }) => ({ division, id }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const [first, second, third] = keys;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no cases');
+    const [mine, other] = ['a'.repeat(64), 'b'.repeat(64)];
+    expect(await store.people.nobodys(null, 2)).toEqual([first, second]);
+    expect(await store.people.nobodys(second, 2)).toEqual([third]);
+    expect(await store.people.putFirst(DIVISION, second.id, mine)).toBe(true);
+    expect(await store.people.putFirst(DIVISION, second.id, other)).toBe(false);
+    expect(await store.people.isOf(DIVISION, second.id, mine)).toBe(true);
+    expect(await store.people.nobodys(null, 5)).toEqual([first, third]);
+  });
+
   it('keeps one rating for a case and stage, unchanged', async () => {
     const kiosk = await addKiosk(store);
     const opened = await store.transaction((stores) => putDown(stores, kiosk, 1));

@@ -22,6 +22,11 @@ export function wrongTargets(page: Page, least: number, gap: number): Promise<st
         if (control === null) return false;
         return getComputedStyle(control).clipPath !== 'none' || isUnseen(control.parentElement);
       }
+      function scrollerOf(one: Element | null): Element | null {
+        if (one === null || one.matches('.stage')) return one;
+        const isScroller = ['auto', 'scroll'].includes(getComputedStyle(one).overflowY);
+        return isScroller ? one : scrollerOf(one.parentElement);
+      }
       const all = [...document.querySelectorAll(controls)]
         .map(targetOf)
         .filter(
@@ -40,7 +45,7 @@ export function wrongTargets(page: Page, least: number, gap: number): Promise<st
         for (const other of targets.slice(index + 1)) {
           if (target.contains(other.target) || other.target.contains(target)) continue;
           // What scrolls goes under what stands still: only targets of the same part of the page can be too near.
-          if (target.closest('.stage') !== other.target.closest('.stage')) continue;
+          if (scrollerOf(target) !== scrollerOf(other.target)) continue;
           const across = Math.max(other.box.left - box.right, box.left - other.box.right);
           const down = Math.max(other.box.top - box.bottom, box.top - other.box.bottom);
           if (Math.max(across, down) + SLACK < gap)
@@ -52,8 +57,31 @@ export function wrongTargets(page: Page, least: number, gap: number): Promise<st
   );
 }
 
-/** Parts of the page that are wider than their room, or out of sight without a way to turn to them. What ends in an
- *  ellipsis on purpose does not count. */
+/** Controls in sight that begin in the upper `share` of the screen. While somebody types, what is typed into is not touched. */
+export function outOfReach(page: Page, share: number): Promise<string[]> {
+  return page.evaluate((share) => {
+    const edge = document.documentElement.clientHeight * share;
+    /** Where what is seen of it begins: the page's room covers the rest. null: nothing is seen. */
+    function seenFrom(one: Element): number | null {
+      const { top, bottom, width } = one.getBoundingClientRect();
+      const room = one.closest('.stage')?.getBoundingClientRect();
+      const isCovered = room !== undefined && (bottom <= room.top || top >= room.bottom);
+      const isIdle = one.closest('[inert], [aria-hidden="true"]') !== null;
+      return width <= 1 || bottom <= 0 || isCovered || isIdle ? null : Math.max(top, room?.top ?? top);
+    }
+    const isTyping = document.querySelector('.keys') !== null;
+    return [...document.querySelectorAll('button, a[href], input, [tabindex="0"]')]
+      .filter((one) => !isTyping || one.closest('.stage') === null)
+      .map((one) => one.closest('label') ?? one)
+      .filter((one) => (seenFrom(one) ?? edge) < edge - 1)
+      .map(
+        (one) => `out of reach ${one.className.toString()} “${(one.textContent ?? '').trim().slice(0, 30)}”`,
+      );
+  }, share);
+}
+
+/** Parts of the page that are wider than their room, or out of sight without a way to turn or scroll to them. What ends in
+ *  an ellipsis on purpose does not count. */
 export function stickingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth, clientHeight, scrollWidth } = document.documentElement;
@@ -62,6 +90,14 @@ export function stickingOut(page: Page): Promise<string[]> {
       const { clipPath, textOverflow } = getComputedStyle(one);
       return clipPath !== 'none' || textOverflow === 'ellipsis' || isCut(one.parentElement);
     }
+    /** Citizens turn pages; the counter's lists scroll. */
+    function canBeTurnedTo(one: Element | null): boolean {
+      if (one === null) return false;
+      const { overflowY } = getComputedStyle(one);
+      return (
+        one.matches('.stage') || ['auto', 'scroll'].includes(overflowY) || canBeTurnedTo(one.parentElement)
+      );
+    }
     const parts = [...document.querySelectorAll('#root *, .veil *')].filter(
       // A box to type in scrolls what is typed by itself.
       (one) => one.closest('svg, template, input') === null,
@@ -69,7 +105,7 @@ export function stickingOut(page: Page): Promise<string[]> {
     const wide = parts
       .filter((one) => {
         const { left, right, top, bottom, width } = one.getBoundingClientRect();
-        const isUnreachable = one.closest('.stage') === null && (top < -1 || bottom > clientHeight + 1);
+        const isUnreachable = (top < -1 || bottom > clientHeight + 1) && !canBeTurnedTo(one.parentElement);
         const isOutside = width > 0 && (left < -1 || right > clientWidth + 1 || isUnreachable);
         const scrolls =
           one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible';

@@ -8,6 +8,7 @@ import { sealDocument } from '../../lib/document-crypto.ts';
 import { jpeg } from '../builders/files.ts';
 import { preparedLibraryCard } from '../builders/library-card.ts';
 import { enrolKiosk, sealItem, send } from '../builders/platform-kiosk.ts';
+import { employ, zhou } from '../builders/staff.ts';
 import { tenancy, tenantAnswers } from '../builders/tenancy.ts';
 import { openDocumentCity, type DocumentCity } from '../document-city.ts';
 import { ask } from '../fill-in.ts';
@@ -106,6 +107,7 @@ it('opens nothing that was altered at the platform', async () => {
 
 it('shows what is still on its way as that', async () => {
   const kiosk = await enrolKiosk(city.platform.url, await city.platform.issueEnrolmentCode('520103'));
+  const [clerk] = await city.atPlatform((store) => employ(store, [zhou]));
   const prepared = preparedLibraryCard(tenancy);
   const { digest, key } = sealDocument(Buffer.alloc(1000));
   const follow = (id: string): HeldDocument => ({ id, rule: id, state: 'to-follow', dueOn: '2026-12-09' });
@@ -122,7 +124,10 @@ it('shows what is still on its way as that', async () => {
   };
   const item = sealItem(kiosk, prepared, 1, tenantAnswers(), {
     header: { documents: [{ id: 'landlord-consent', digest }] },
-    application: { documents: [follow('photo'), follow('lease'), consent, follow('income')] },
+    application: {
+      documents: [follow('photo'), follow('lease'), consent, follow('income')],
+      attended: { staff: clerk?.number ?? '', name: zhou.name, entered: [] },
+    },
   });
   const [answer] = await send(kiosk, item);
   expect(answer?.result).toBe('taken');

@@ -8,6 +8,7 @@ import { CasePage, CaseView, consolePaths } from '../../domain/contract/console-
 import { compile } from '../../lib/schema.ts';
 import { libraryCard, preparedLibraryCard, readerAnswers } from '../builders/library-card.ts';
 import { sealItem, send, type PlatformKiosk } from '../builders/platform-kiosk.ts';
+import { employ, zhou } from '../builders/staff.ts';
 import { manualTime, type ManualTime } from '../fakes/manual-time.ts';
 import { openDesk, type Desk } from '../platform-desk.ts';
 
@@ -245,6 +246,24 @@ it('shows each department its own share of a case, identity numbers masked', asy
   expect(JSON.stringify(card)).toContain('0014');
 });
 
+it('names the clerk who helped, and which answers they typed', async () => {
+  const [zhouMin] = await desk.look((store) => employ(store, [zhou], { clock: time.clock }));
+  const attended = { staff: zhouMin?.number ?? '', name: zhou.name, entered: ['/reader/mobile'] };
+  const item = sealItem(kiosk, prepared, 1, readerAnswers(), { application: { attended } }, time.clock.now());
+  expect(await send(kiosk, item)).toMatchObject([{ result: 'taken' }]);
+  const { helped, tasks } = await firstCase();
+  expect(helped).toMatchObject({
+    by: { en: 'Helped by 周敏 (staff 0001), who typed 1 answer' },
+    doubt: null,
+  });
+  const sources = tasks[0]?.sees[0]?.rows.map(({ label, source }) => [label.en, source?.en]);
+  expect(sources).toEqual([
+    ['Name', undefined],
+    ['Identity number', undefined],
+    ['Mobile number', 'Typed by staff'],
+  ]);
+});
+
 it('tells what happened to a case, newest first, and which documents follow', async () => {
   await handIn(1);
   const found = await firstCase();
@@ -257,7 +276,7 @@ it('tells what happened to a case, newest first, and which documents follow', as
     {
       title: libraryCard.documents[0]?.title,
       state: 'to-follow',
-      dueOn: '2026-12-01',
+      dueOn: '2026-11-25',
       declares: null,
       file: null,
     },

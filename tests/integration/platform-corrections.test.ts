@@ -233,7 +233,7 @@ it.each([
 });
 
 it('takes over the files that are there and not named, and asks anew for the one that is', async () => {
-  const file = (digest: string) => ({
+  const file = (digest: string, trust: 'B' | 'C') => ({
     id: 'photo',
     rule: 'photo',
     state: 'attached' as const,
@@ -241,19 +241,19 @@ it('takes over the files that are there and not named, and asks anew for the one
     mediaType: 'image/jpeg' as const,
     bytes: 5,
     pages: 1,
-    trust: 'C' as const,
+    trust,
     key: 'a'.repeat(43),
   });
-  const naming = (digest: string) => ({
+  const naming = (digest: string, trust: 'B' | 'C' = 'C') => ({
     header: { documents: [{ id: 'photo', digest: digest.repeat(64) }] },
-    application: { documents: [file(digest)] },
+    application: { documents: [file(digest, trust)] },
   });
   const first = sealItem(kiosk, card, 1, readerAnswers(), naming('a'));
   expect(await send(kiosk, first)).toMatchObject([{ result: 'taken' }]);
   const given = { number: first.receiptNumber, qr: squareOf(first, kiosk.key) };
   await giveBack(given.number, ADDRESS);
-  const mended = (id: string, digest: string, sequence: number) => {
-    const { header, application } = naming(digest);
+  const mended = (id: string, digest: string, sequence: number, trust: 'B' | 'C' = 'C') => {
+    const { header, application } = naming(digest, trust);
     const corrects = given.number;
     return sealItem(kiosk, card, sequence, moved, {
       header: { ...header, id },
@@ -262,6 +262,8 @@ it('takes over the files that are there and not named, and asks anew for the one
   };
   const id = await borrowed(given);
   expect(await send(kiosk, mended(id, 'b', 2))).toMatchObject([{ because: 'correction-outside' }]);
+  // Nobody compared it with its original, then or now.
+  expect(await send(kiosk, mended(id, 'a', 2, 'B'))).toMatchObject([{ because: 'attended-wrong' }]);
   expect(await send(kiosk, mended(id, 'a', 2))).toMatchObject([{ result: 'taken' }]);
   await giveBack(given.number, [{ at: 'document:photo', why: WHY }]);
   const request = wanted(given);

@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Acknowledgement, REFUSED_BECAUSE, type RefusedBecause } from '../../domain/contract/platform-api.ts';
 import { withAnswer, type JsonObject } from '../../domain/procedure/pointer.ts';
+import type { Application, Attended, EnvelopeHeader } from '../../domain/submission/envelope.ts';
+import { systemClock } from '../../lib/clock.ts';
 import { newOpeningKey } from '../../lib/envelope-crypto.ts';
 import { shownHash } from '../../lib/envelope.ts';
 import { newSigningKey } from '../../lib/keys.ts';
 import { compile } from '../../lib/schema.ts';
 import { libraryCard, preparedLibraryCard, readerAnswers } from '../builders/library-card.ts';
+import { lendingCard } from '../builders/lending-card.ts';
 import {
   clientOf,
   readAcknowledgement,
@@ -16,6 +19,8 @@ import {
   type PlatformKiosk,
   type Wrong,
 } from '../builders/platform-kiosk.ts';
+import { removeStaff } from '../../platform/staff/accounts.ts';
+import { employ, gu, tian, zhou, type Colleague } from '../builders/staff.ts';
 import { openDesk, type Desk } from '../platform-desk.ts';
 
 const prepared = preparedLibraryCard();
@@ -43,6 +48,19 @@ function signed(strokes: number[][][], seen: JsonObject = answers) {
     draw: ({ documents }) => ({ strokes, shown: shownHash(prepared.procedure, seen, documents) }),
   });
 }
+
+/** With a photograph that staff compared with its original. */
+function compared(): { header: Partial<EnvelopeHeader>; application: Partial<Application> } {
+  const head = { id: 'photo', digest: 'a'.repeat(64) };
+  const rest = { mediaType: 'image/jpeg', bytes: 5, pages: 1, trust: 'B', key: 'a'.repeat(43) } as const;
+  return {
+    header: { documents: [head] },
+    application: { documents: [{ ...head, ...rest, rule: 'photo', state: 'attached' }] },
+  };
+}
+
+/** A mobile number out of the population register. */
+const REGISTERED_MOBILE = { place: '/reader/mobile', source: 'population', on: '2026-11-20' };
 
 const seal = (sequence: number, wrong: Wrong = {}, given: JsonObject = answers) =>
   sealItem(kiosk, prepared, sequence, given, wrong);
@@ -73,6 +91,68 @@ it('makes a case with its tasks and events of a submission', async () => {
 
 it('takes an application that was signed on the screen', async () => {
   expect(await send(kiosk, signed(WRITTEN))).toMatchObject([{ result: 'taken', because: null }]);
+});
+
+it('takes answers out of a record where the matter uses it and the applicant agreed, and not without', async () => {
+  await desk.restart([lendingCard]);
+  const moved = { ...kiosk, client: clientOf(desk.platform.url, kiosk.enrolled, kiosk.key) };
+  const lent = (sequence: number, application: Partial<Application>) =>
+    sealItem(moved, preparedLibraryCard(lendingCard), sequence, answers, { application });
+  const sources = [REGISTERED_MOBILE];
+  const words = await send(
+    moved,
+    lent(1, { sources }),
+    lent(2, { sources, consents: ['premises'] }),
+    lent(3, { sources, consents: ['population', 'premises'] }),
+  );
+  expect(words.map(({ result, because }) => because ?? result)).toEqual([
+    'consents-wrong',
+    'consents-wrong',
+    'taken',
+  ]);
+});
+
+describe('an application that somebody is said to have helped with', () => {
+  async function wordOn(
+    helper: (employed: Colleague[]) => Partial<Attended>,
+  ): Promise<string | null | undefined> {
+    const employed = await desk.look(async (store) => [
+      ...(await employ(store, [zhou, gu])),
+      ...(await employ(store, [tian], { division: '520100' })),
+      ...(await employ(store, [tian], { division: '520102' })),
+    ]);
+    const attended = { staff: '0001', name: zhou.name, entered: ['/reader/mobile'], ...helper(employed) };
+    const { header, application } = compared();
+    const identity = { method: 'clerk' as const };
+    const item = seal(1, { header, application: { ...application, identity, attended } });
+    const [word] = await send(kiosk, item);
+    return word?.because ?? word?.result;
+  }
+  const named = (one: Colleague | undefined) => ({ staff: one?.number ?? '', name: one?.name ?? '' });
+
+  it.each([
+    ['a clerk of this division', ([own]: Colleague[]) => named(own)],
+    ['a clerk of the whole city', ([, , ofCity]: Colleague[]) => named(ofCity)],
+  ])('is taken from %s', async (_who, helper) => {
+    expect(await wordOn(helper)).toBe('taken');
+  });
+
+  it.each([
+    ['staff there are not', () => ({ staff: '0099' })],
+    ['a clerk under another name', () => ({ name: '田小满' })],
+    ['a clerk of another district', ([, , , other]: Colleague[]) => named(other)],
+    ['staff who look after machines', ([, it]: Colleague[]) => named(it)],
+    ['a clerk who typed what nobody asks', () => ({ entered: ['/vip'] })],
+  ])('is refused from %s', async (_who, helper) => {
+    expect(await wordOn(helper)).toBe('attended-wrong');
+  });
+
+  it('is taken from a clerk whose account is gone: the kiosk may have been offline', async () => {
+    const [own] = await desk.look((store) => employ(store, [zhou]));
+    await desk.look((store) => removeStaff({ store, clock: systemClock }, own?.number ?? ''));
+    const attended = { ...named(own), entered: [] };
+    expect(await send(kiosk, seal(1, { application: { attended } }))).toMatchObject([{ result: 'taken' }]);
+  });
 });
 
 describe('refuses an item, says why, and keeps a trace without anything of the citizen:', () => {
@@ -151,6 +231,22 @@ describe('refuses an item, says why, and keeps a trace without anything of the c
         return seal(1, { application: { documents } });
       },
     ],
+    [
+      'an answer out of a record that this matter does not use',
+      'sources-wrong',
+      () => seal(1, { application: { sources: [REGISTERED_MOBILE], consents: ['population'] } }),
+    ],
+    [
+      'a consent to what is not asked',
+      'consents-wrong',
+      () => seal(1, { application: { consents: ['population'] } }),
+    ],
+    [
+      'a comparison of card and face by nobody',
+      'attended-wrong',
+      () => seal(1, { application: { identity: { method: 'clerk' } } }),
+    ],
+    ['an original that nobody compared', 'attended-wrong', () => seal(1, compared())],
   ];
 
   function wrongId(): JsonObject {

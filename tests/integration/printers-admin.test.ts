@@ -5,9 +5,10 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemTimers } from '../../lib/clock.ts';
-import type { PrinterConfig } from '../../main/printing/printer-config.ts';
+import type { CopyPrinterConfig, PrinterConfig } from '../../main/printing/printer-config.ts';
+import { startIppDesk, type IppDesk } from '../fakes/ipp-desk.ts';
 import { startTcpPrinter, type TcpThermalPrinter } from '../fakes/thermal/tcp-printer.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -25,8 +26,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function configure(printer: PrinterConfig): void {
-  writeFileSync(join(folder, 'kiosk.config.json'), JSON.stringify({ printer }));
+function configure(printer: PrinterConfig, copyPrinter?: CopyPrinterConfig): void {
+  writeFileSync(join(folder, 'kiosk.config.json'), JSON.stringify({ printer, copyPrinter }));
 }
 
 async function printers(...args: string[]) {
@@ -90,7 +91,10 @@ it('prints a test sheet as wide as the roll, from edge to edge', async () => {
 it('follows the test sheet to its end, and says why none came out', async () => {
   thermal.runOutOfPaper(40);
   const { out, code } = await printers('test', '--json');
-  expect(JSON.parse(out)).toMatchObject({ ok: false, state: 'needs-paper', trouble: 'out-of-paper' });
+  expect(JSON.parse(out)).toMatchObject({
+    ok: false,
+    sheets: [{ state: 'needs-paper', trouble: 'out-of-paper' }],
+  });
   expect(code).toBe(1);
 });
 
@@ -109,6 +113,34 @@ it('says that a printer of the shell is reached from the running kiosk only', as
   const { out, code } = await printers('test');
   expect(out).toContain('Print from the running kiosk');
   expect(code).toBe(1);
+});
+
+describe('with an office printer for full copies', () => {
+  let office: IppDesk;
+
+  beforeEach(async () => {
+    office = await startIppDesk();
+    configure(
+      { kind: 'escpos-tcp', host: '127.0.0.1', port: thermal.port, paper: '80mm' },
+      { kind: 'ipp', url: office.url },
+    );
+  });
+  afterEach(() => office.stop());
+
+  it('lists both, and is not well when one of them is not', async () => {
+    office.say('media-empty-error');
+    const { out, code } = await printers('list');
+    expect(out).toBe(
+      `well    escpos-tcp 127.0.0.1:${thermal.port}, 80mm: ready\nUNWELL  ipp ${office.url}, A4: out of paper. Put paper in\n`,
+    );
+    expect(code).toBe(1);
+  });
+
+  it('prints a test sheet on each', async () => {
+    const { out, code } = await printers('test', '--json');
+    expect(JSON.parse(out)).toMatchObject({ ok: true, sheets: [{ kind: 'escpos-tcp' }, { kind: 'ipp' }] });
+    expect([code, thermal.tray.length, office.jobs.length]).toEqual([0, 1, 1]);
+  });
 });
 
 it('has nothing to list where no printer is configured', async () => {

@@ -78,9 +78,18 @@ it('says what this machine knows while the platform cannot be reached, and that 
 
 it('reads the square of a receipt, and refuses one that no kiosk of ours has signed', async () => {
   const { number, qr } = await city.apply();
-  expect(await find(` ${qr}\n`)).toMatchObject({ screen: 'progress', number, canPrint: true });
+  expect(await find(` ${qr}\n`)).toMatchObject({
+    screen: 'progress',
+    number,
+    canPrint: true,
+    printedAt: null,
+  });
   const other = await city.anotherKiosk();
-  expect(await find(qr, other.send)).toMatchObject({ screen: 'progress', number, canPrint: false });
+  const there = as(await find(qr, other.send), 'progress');
+  expect(there).toMatchObject({ number, canPrint: false });
+  // The paper is made of what only the first machine has; the other one says which that is.
+  expect(there.printedAt?.en).toContain('Yunyan District, kiosk 1');
+  expect(as(await find(number, other.send), 'progress').printedAt).toBeNull();
   const body = qr.slice(0, qr.lastIndexOf('.'));
   const forged = `${body}.${newSigningKey().sign('receipt', Buffer.from(body))}`;
   await ask(city.send, 'leave', null);

@@ -184,11 +184,11 @@ it('puts into the journal that the window was lost, that it closed and that it o
 
 it('leaving clears language, text size and draft', async () => {
   await firstPage();
-  await ask(city.send, 'arrange', { locale: 'en', size: 4, contrast: 'dark' });
+  await ask(city.send, 'arrange', { locale: 'en', size: 4, contrast: 'dark', lowReach: true });
   const view = await ask(city.send, 'leave', null);
   expect(view).toMatchObject({
     screen: 'welcome',
-    appearance: { locale: 'zh-CN', size: 2, contrast: 'off', speech: false },
+    appearance: { locale: 'zh-CN', size: 2, contrast: 'off', speech: false, lowReach: false },
   });
 });
 

@@ -305,6 +305,9 @@ const AUDIT_COMMITTEE: Overrides = {
   '/decision': { appointed: true },
 };
 
+const PUBLISHED_LATE =
+  '公告要在决议后 30 日内，不能在决议以前。晚了的，或者第 30 日是节假日的，请到窗口办理。';
+
 const refused: [title: string, given: JsonObject, expected: string][] = [
   [
     'a sole proprietor',
@@ -400,7 +403,21 @@ const refused: [title: string, given: JsonObject, expected: string][] = [
     down({ '/reduction/publishedOn': daysAgo(44) }),
     `reduction: 从这一天起要满 45 天，${showDay(addDays(today, 1))['zh-CN']}起可以办。`,
   ],
-  ['a reduction announced too late', down({ '/reduction/inTime': undefined }), 'reduction: 请先勾选这一项。'],
+  [
+    'a reduction announced on the thirty-first day',
+    down({ '/reduction/decidedOn': daysAgo(81), '/reduction/notifiedOn': daysAgo(75) }),
+    `reduction: ${PUBLISHED_LATE}`,
+  ],
+  [
+    'a reduction announced before it was decided',
+    down({ '/reduction/decidedOn': daysAgo(49), '/reduction/notifiedOn': daysAgo(49) }),
+    `reduction: ${PUBLISHED_LATE}`,
+  ],
+  [
+    'a reduction of which creditors were told on the eleventh day',
+    down({ '/reduction/notifiedOn': daysAgo(49) }),
+    'reduction: 债权人要在决议后 10 日内通知，不能在决议以前。晚了的，或者第 10 日是节假日的，请到窗口办理。',
+  ],
   [
     'the scope it has',
     scope({ '/new/scope': ['g-i01'], '/scope': { vote: 'half' } }),
@@ -578,6 +595,10 @@ describe('a change of registration refuses', () => {
 
   it('nothing on the day the law allows it', () => {
     expect(desk.refusals(down({ '/reduction/publishedOn': daysAgo(45) }))).toEqual([]);
+    expect(desk.refusals(down({ '/reduction/notifiedOn': daysAgo(50) }))).toEqual([]);
+    expect(desk.refusals(down({ '/reduction/notifiedOn': undefined }))).toEqual([]);
+    const lastDay = { '/reduction/decidedOn': daysAgo(80), '/reduction/notifiedOn': daysAgo(70) };
+    expect(desk.refusals(down(lastDay))).toEqual([]);
     expect(desk.refusals(scope(OLD_COMPANY, { '/new/payBy': '2032-06-30' }))).toEqual([]);
     expect(today < '2032-06-30').toBe(true);
   });

@@ -364,11 +364,11 @@ const wrong: [title: string, law: string, answers: JsonObject, expected: string[
       '/applicant/mobile': youth.mobile,
     }),
     [
+      'people/own-living @ /applicant/residentId',
       'people/own-living @ /organs/director',
       'people/own-living @ /organs/manager',
       'people/own-living @ /finance/person',
       'people/own-living @ /contact/person',
-      'people/own-living @ /applicant/residentId',
     ],
   ],
   [

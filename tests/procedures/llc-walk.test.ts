@@ -196,12 +196,12 @@ describe('the papers of a company', () => {
     expect(titles).not.toMatch(/\d{17}/);
   });
 
-  it('follow within five working days, but for approvals and mandates', () => {
+  it('follow on the next working day, within the time that is promised, but for approvals and mandates', () => {
     const agents = soleOrganisationAnswers({ '/company/scope': ['p-l01'], '/company/licensedPromise': true });
     for (const { id, dueOn, provisional } of papers(agents))
       expect([id, dueOn, provisional]).toEqual([
         id,
-        ['approval', 'mandate'].includes(id) ? null : '2026-12-01',
+        ['approval', 'mandate'].includes(id) ? null : '2026-11-25',
         false,
       ]);
   });
@@ -219,9 +219,9 @@ it('a record spares the proof of what it says', () => {
     sparedBy === undefined ? [] : [[id, sparedBy]],
   );
   expect(spared).toEqual([
-    ['applicant-id', ['id-card']],
-    ['shareholder-qualification', ['enterprise']],
-    ['title', ['premises']],
+    ['applicant-id', [{ record: 'id-card', keeping: ['/applicant/name', '/applicant/residentId'] }]],
+    ['shareholder-qualification', [{ record: 'enterprise', keeping: ['/shareholders/*/organisation/name'] }]],
+    ['title', [{ record: 'premises', keeping: ['/company/domicile/address', '/company/domicile/held'] }]],
   ]);
 });
 

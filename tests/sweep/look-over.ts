@@ -3,13 +3,13 @@ import type { Page } from 'playwright';
 import type { Locale } from '../../domain/contract/text.ts';
 import type { JsonObject } from '../../domain/procedure/pointer.ts';
 import { axeFinds } from '../e2e/axe.ts';
-import { faintAtAnyContrast, wrongAtAnySize } from '../e2e/every-look.ts';
+import { faintAtAnyContrast, wrongAtAnySize, type Size } from '../e2e/every-look.ts';
 import { chineseText, sharedNames } from '../e2e/measures.ts';
 import { wrongFocus } from './focus.ts';
 import { smallText } from './small-text.ts';
 
-/** CSS px at each text size: the usual one, the two of the elder mode (18 pt are 24 px). */
-const LEAST_LETTERS = { 2: 20, 3: 24, 4: 24 } as const;
+/** CSS px at each text size: the counter's, the usual one, the two of the elder mode (18 pt are 24 px). */
+const LEAST_LETTERS: Record<Size, number> = { 1: 16, 2: 20, 3: 24, 4: 24 };
 
 export interface Reader {
   locale: Locale;
@@ -19,7 +19,7 @@ export interface Reader {
 
 /** What is wrong with the page as it stands, in words. Leaves it as it was. */
 export async function lookOver(page: Page, { locale, answers }: Reader): Promise<string[]> {
-  const small = (size: 2 | 3 | 4) => smallText(page, LEAST_LETTERS[size]);
+  const small = (size: Size) => smallText(page, LEAST_LETTERS[size]);
   const chinese = locale === 'en' ? await chineseText(page) : [];
   return [
     ...(await axeFinds(page)).map((found) => `axe: ${found}`),

@@ -1,11 +1,14 @@
-// `npm run sweep`: a citizen walks through every procedure that ships, in both languages, and every page on the way is
-// measured for people who see, hear, reach or read differently. Takes long, so `npm test` leaves it out.
+// `npm run sweep`: somebody who has only a keyboard goes through every procedure that ships, in both languages, and every
+// page on the way is measured for people who see, hear, reach or read differently: as it comes, with what it says when
+// nothing is answered, and filled in. Takes minutes, so `npm test` leaves it out.
 import { parseArgs } from 'node:util';
 import { LOCALES } from '../../domain/contract/text.ts';
 import { dayInCity, systemClock } from '../../lib/clock.ts';
 import { OWN_PROCEDURES } from '../../lib/procedures/own-procedures.ts';
 import { loadProcedures } from '../../lib/procedures/load.ts';
 import { buildScreens } from '../../scripts/build.ts';
+import { texts } from '../../renderer/text/texts.ts';
+import { button, onward, turn, type Errand } from '../../scripts/citizen/errand.ts';
 import { facts } from '../../scripts/citizen/facts.ts';
 import { DEMO_CONFIG } from '../../scripts/city.ts';
 import { openDemoCity } from '../../scripts/demonstration/demo-city.ts';
@@ -60,7 +63,7 @@ function tell(name: string, pages: readonly Swept[], failure: string | null): vo
   const state = failure !== null ? 'FAILED' : wrong > 0 ? 'WRONG ' : 'well  ';
   console.log(`${state} ${name}  ${pages.length} pages, ${wrong} violations`);
   for (const { page, wrong } of pages) for (const words of wrong) console.log(`       ${page}: ${words}`);
-  if (failure !== null) console.log(`       ${failure}`);
+  if (failure !== null) console.log(`       after ${pages.at(-1)?.page ?? 'nothing'}: ${failure}`);
   totals.pages += pages.length;
   totals.wrong += wrong;
   totals.swept += failure === null ? 1 : 0;
@@ -70,6 +73,16 @@ function tell(name: string, pages: readonly Swept[], failure: string | null): vo
 const city = await openDemoCity(PATIENT);
 // Colours do not fade into each other while they are measured.
 await city.page.emulateMedia({ reducedMotion: 'reduce' });
+
+/** Goes on without an answer, to see what the page says; where nothing was missing it turned, and is turned back. */
+async function tryWithout(errand: Errand, lookNow: () => Promise<void>): Promise<void> {
+  const { page, hand } = errand;
+  await page.locator('.screen').evaluate((screen) => screen.toggleAttribute('data-tried', true));
+  await hand.press(onward(page));
+  await page.locator('.summary, .screen:not([data-tried])').first().waitFor();
+  if ((await page.locator('.summary').count()) > 0) await lookNow();
+  else await turn(errand, button(errand, texts.back));
+}
 
 /** Walks through to the receipt, which is looked at as well. */
 async function sweep(errand: DemoErrand): Promise<void> {
@@ -84,7 +97,14 @@ async function sweep(errand: DemoErrand): Promise<void> {
   );
   let failure: string | null = null;
   try {
-    await runErrand(city, city.page, errand, today, { hand, onReceipt: hand.lookNow });
+    await runErrand(city, city.page, errand, today, {
+      hand,
+      signsByTyping: true,
+      onPage: async (at, screen) => {
+        if (screen === 'questions') await tryWithout(at, hand.lookNow);
+      },
+      onReceipt: hand.lookNow,
+    });
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
     await city.startOver();

@@ -1,6 +1,7 @@
-// A citizen's hand that looks every page over before it turns it: as it is when it comes, and as it is when it is filled in.
+// Somebody who has only a keyboard, and looks every page over before turning it: as it is when it comes, and as it is when
+// it is filled in.
 import type { Page } from 'playwright';
-import { touchHand } from '../../scripts/citizen/touch-hand.ts';
+import { keyboardHand } from '../../scripts/citizen/keyboard-hand.ts';
 import type { Hand } from '../../scripts/citizen/hand.ts';
 
 /** One page, and what is wrong with it. */
@@ -16,7 +17,8 @@ function signatureOf(page: Page): Promise<{ name: string; signature: string }> {
     const kind = /screen--(\S+)/.exec(screen?.className ?? '')?.[1] ?? '';
     const title = document.querySelector('h1')?.textContent ?? '';
     const controls = document.querySelectorAll('button, input').length;
-    return { name: `${kind} “${title.trim()}”`, signature: `${kind} ${title} ${controls}` };
+    const wrong = document.querySelectorAll('.summary').length === 0 ? '' : ', with what is missing';
+    return { name: `${kind} “${title.trim()}”${wrong}`, signature: `${kind} ${title} ${controls}${wrong}` };
   });
 }
 
@@ -27,7 +29,7 @@ export function sweepingHand(
   onPage: (swept: Swept) => void,
 ): Hand & { lookNow(): Promise<void> } {
   const seen = new Set<string>();
-  const hand = touchHand(page);
+  const hand = keyboardHand(page);
 
   async function lookNow(): Promise<void> {
     const { name, signature } = await signatureOf(page);

@@ -24,6 +24,8 @@ export const Appearance = Type.Object(
     contrast: Contrast,
     /** Every page is read aloud. */
     speech: Type.Boolean(),
+    /** On an upright panel, everything that can be touched stands in its lower 60 %: for whoever sits. */
+    lowReach: Type.Boolean(),
   },
   closed,
 );

@@ -59,6 +59,8 @@ export const ProgressView = Type.Object(
     canRate: Type.Boolean(),
     /** The receipt can be printed here: this machine made it, and whoever asks holds it or the card. */
     canPrint: Type.Boolean(),
+    /** Where it can be printed, for whoever holds it at another machine; null: here, or whoever asks holds nothing. */
+    printedAt: orNull(Text),
     print: orNull(PrintView),
   },
   closed,

@@ -26,6 +26,10 @@ export const PrintView = Type.Object(
 );
 export type PrintView = Static<typeof PrintView>;
 
+/** The full copy of the application on A4. `print`: the copy that was asked for last; null: none was yet. */
+export const FullCopyView = Type.Object({ print: orNull(PrintView) }, closed);
+export type FullCopyView = Static<typeof FullCopyView>;
+
 export const ReceiptView = Type.Object(
   {
     screen: Type.Literal('receipt'),
@@ -38,6 +42,8 @@ export const ReceiptView = Type.Object(
     stages: Type.Array(StageView),
     documents: Type.Array(DocumentView),
     print: orNull(PrintView),
+    /** null: this machine has no A4 printer. */
+    fullCopy: orNull(FullCopyView),
   },
   closed,
 );

@@ -19,9 +19,9 @@ it.each<[RawAnswer, unknown]>([
   [typed('2026', '0', '1'), 'date/no-such-day'],
   [typed('26', '11', '24'), 'date/short-year'],
   [typed('2026', '', '24'), 'date/incomplete'],
-  [typed('民国115', '11', '24'), 'date/incomplete'],
-  [typed('2026', '十一', '24'), 'date/incomplete'],
-  [typed('2026', '-1', '24'), 'date/incomplete'],
+  [typed('民国115', '11', '24'), 'date/not-figures'],
+  [typed('2026', '十一', '24'), 'date/not-figures'],
+  [typed('2026', '-1', '24'), 'date/not-figures'],
   [typed('2026', '111', '24'), 'date/no-such-day'],
   [{ year: '2026' }, 'date/incomplete'],
 ])('a day typed as %j is read', (raw, expected) => {

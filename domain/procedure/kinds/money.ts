@@ -14,8 +14,8 @@ const NOT_AN_AMOUNT = message(
 );
 const TOO_FINE = message(
   'money/too-fine',
-  '最小到分，小数位太多了。',
-  'There are too many decimals: the smallest unit is one fen.',
+  '最小到分，请去掉多余的小数。',
+  'The smallest unit is one fen: please take away decimals.',
 );
 const TOO_LARGE = message(
   'money/too-large',
@@ -29,7 +29,7 @@ export const money: AnswerKind = {
   read(raw, { question }) {
     const typed = toHalfWidth(asString(raw)).replaceAll(/[\s,，]/g, '');
     if (typed === '') return nothing();
-    const parts = /^(\d{1,16})(?:\.(\d{0,12}))?$/.exec(typed);
+    const parts = /^(\d+)(?:\.(\d*))?$/.exec(typed);
     if (parts === null) return bad(NOT_AN_AMOUNT);
     const decimals = (parts[2] ?? '').replace(/0+$/, '');
     const digits = FEN_DIGITS[question.unit ?? 'yuan'];

@@ -20,16 +20,24 @@ export const line: AnswerKind = {
   read(raw, { question }) {
     const typed = asString(raw);
     if (typed.trim() === '') return nothing();
-    const cleaned = cleanLine(typed, question.max ?? DEFAULT_LONGEST);
+    const { max = DEFAULT_LONGEST, min = 0, check } = question;
+    if (check !== undefined) return checked(check, typed, max);
+    const cleaned = cleanLine(typed, max);
     if (!cleaned.ok) return bad(cleaned.error);
-    if ((question.min ?? 0) > codePoints(cleaned.value)) return bad(tooShort(question.min ?? 0));
-    return question.check === undefined
-      ? good(cleaned.value)
-      : readingOf(lineChecks[question.check](cleaned.value));
+    return min > codePoints(cleaned.value) ? bad(tooShort(min)) : good(cleaned.value);
   },
   raw: (value) => stringOf(value),
   show: (value) => same(stringOf(value)),
 };
+
+/** Whoever writes a postcode of a hundred digits is told that it has six, not that a line has at most so many. */
+function checked(check: keyof typeof lineChecks, typed: string, max: number): Reading {
+  const cleaned = cleanLine(typed, Infinity);
+  if (!cleaned.ok) return bad(cleaned.error);
+  const reading = readingOf(lineChecks[check](cleaned.value));
+  const fitting = cleanLine(cleaned.value, max);
+  return reading.problem === null && !fitting.ok ? bad(fitting.error, reading.warnings) : reading;
+}
 
 function tooShort(min: number): Message {
   return message('text/too-short', `至少写 ${min} 个字。`, `Write at least ${min} characters.`);
@@ -64,14 +72,18 @@ export const creditCode = identifier(
 export const mobile = identifier(checkMobile, maskMobile);
 export const personName = identifier(checkPersonName, (name) => name);
 
-const NOT_A_NUMBER = message('number/not-a-number', '请用数字写。', 'Please write it in figures.');
+const NOT_A_NUMBER = message(
+  'number/not-a-number',
+  '请用数字写整数，比如 3。',
+  'Write a whole number in figures, such as 3.',
+);
 
 /** A whole number between the question's `min` and `max`. */
 export const number: AnswerKind = {
   read(raw, { question: { min = 0, max = 999_999_999 } }) {
     const typed = toHalfWidth(asString(raw)).trim();
     if (typed === '') return nothing();
-    if (!/^\d{1,12}$/.test(typed)) return bad(NOT_A_NUMBER);
+    if (!/^\d+$/.test(typed)) return bad(NOT_A_NUMBER);
     const value = Number(typed);
     if (value > max) return bad(message('number/too-large', `最多是 ${max}。`, `It can be at most ${max}.`));
     if (value < min)

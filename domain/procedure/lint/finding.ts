@@ -20,6 +20,8 @@ export type FindingCode =
   | 'usual'
   | 'unknown'
   | 'no-record'
+  | 'not-given'
+  | 'other-item'
   | 'duplicate'
   | 'no-stage'
   | 'not-asked-yet'
@@ -31,6 +33,7 @@ export type FindingCode =
   | 'delivery'
   | 'no-task'
   | 'promise'
+  | 'late'
   | 'circle';
 
 export function finding(place: string, code: FindingCode, reason: string): Finding {

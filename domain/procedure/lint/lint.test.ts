@@ -10,7 +10,7 @@ import {
   told,
   whenAt,
 } from '../../../tests/builders/procedure.ts';
-import type { Page, Procedure, Question } from '../procedure.ts';
+import type { DocumentRule, Page, Procedure, Question } from '../procedure.ts';
 import type { FindingCode } from './finding.ts';
 import { lintCatalogue, lintProcedure } from './index.ts';
 
@@ -39,6 +39,12 @@ function answers(change: object): Pick<Procedure, 'answers'> {
 
 const [dog, keeper] = good.pages.flatMap((page) => ('repeat' in page ? page.pages : []));
 const hunt = good.pages.flatMap((page) => (page.id === 'hunt' && 'questions' in page ? page.questions : []));
+/** A document that the record of premises spares for these answers. */
+function spared(index: number, keeping: string[]): { documents: DocumentRule[] } {
+  const sparedBy = [{ record: 'premises', keeping }];
+  return { documents: good.documents.map((one, at) => (at === index ? { ...one, sparedBy } : one)) };
+}
+
 const hunters = good.pages.flatMap((page) => (page.id === 'hunters' && 'repeat' in page ? page.pages : []));
 
 /** The page of the hunt with one of its questions changed. */
@@ -135,7 +141,7 @@ const table: [code: FindingCode, title: string, change: Partial<Procedure>, expe
         {
           record: 'premises',
           by: '/vet',
-          into: { '/site': '/x' },
+          into: { '/site': '/x', '/hunt/ground': '/y' },
           consent: true,
           why: told('少填', 'Fewer questions'),
         },
@@ -410,6 +416,18 @@ const table: [code: FindingCode, title: string, change: Partial<Procedure>, expe
     { prefill: [] },
     ['no-record /documents/3/sparedBy'],
   ],
+  [
+    'not-given',
+    'a document spared for an answer that the record does not give',
+    spared(3, ['/hunt/ground', '/site']),
+    ['not-given /documents/3/sparedBy'],
+  ],
+  [
+    'other-item',
+    'a document of each item spared for an answer that is no item’s',
+    spared(1, ['/hunt/ground']),
+    ['other-item /documents/1/sparedBy'],
+  ],
   ['no-stage', 'a page of no stage', pages('site', { stage: 'nowhere' }), ['no-stage /pages/2']],
   [
     'not-asked-yet',
@@ -570,6 +588,18 @@ const table: [code: FindingCode, title: string, change: Partial<Procedure>, expe
     ['promise /tasks/0'],
   ],
   [
+    'late',
+    'a document that may follow when all is decided',
+    {
+      documents: good.documents.map((one) =>
+        one.id === 'photo' ? { ...one, mayFollow: { workingDays: 2 } } : one,
+      ),
+      // The first department decides; that a later one takes longer is no matter.
+      tasks: good.tasks.map((task) => ({ ...task, promised: task.after === undefined ? 0.5 : 1 })),
+    },
+    ['late /documents/0/mayFollow'],
+  ],
+  [
     'circle',
     'tasks that wait for each other',
     { tasks: good.tasks.map((task) => (task.id === 'licence' ? { ...task, after: ['delivery'] } : task)) },
@@ -603,6 +633,8 @@ it('every kind of finding is in the table', () => {
     usual: true,
     unknown: true,
     'no-record': true,
+    'not-given': true,
+    'other-item': true,
     duplicate: true,
     'no-stage': true,
     'not-asked-yet': true,
@@ -614,6 +646,7 @@ it('every kind of finding is in the table', () => {
     delivery: true,
     'no-task': true,
     promise: true,
+    late: true,
     circle: true,
   };
   expect([...new Set(table.map(([code]) => code))].toSorted()).toEqual(Object.keys(codes).toSorted());

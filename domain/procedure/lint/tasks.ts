@@ -2,7 +2,29 @@ import type { Procedure, TaskRule } from '../procedure.ts';
 import { hasPlace } from './answers-shape.ts';
 import { finding, type Finding } from './finding.ts';
 
-export function taskFindings({ tasks, answers }: Procedure): Finding[] {
+/** What is said of tasks, and of documents that a task would have to be decided without. */
+export function taskFindings(procedure: Procedure): Finding[] {
+  return [...oneByOne(procedure), ...lateDocuments(procedure)];
+}
+
+/**
+ * 容缺: what follows must be here within the time the matter is promised in, for nothing is issued without it (DB45/T
+ * 2433-2021 and other local rules). Those who wait for no other task decide first, on what was handed in.
+ */
+function lateDocuments({ documents, tasks }: Procedure): Finding[] {
+  const first = tasks.filter(({ after = [] }) => after.length === 0);
+  if (first.length === 0) return [];
+  // Half a day promised is a day on which something may still come.
+  const most = Math.ceil(Math.max(...first.map(({ promised }) => promised)));
+  const says = `follows when all is decided: whoever waits for no other task promises ${most} working days`;
+  return documents.flatMap(({ mayFollow }, index) =>
+    mayFollow === undefined || mayFollow.workingDays <= most
+      ? []
+      : [finding(`/documents/${index}/mayFollow`, 'late', says)],
+  );
+}
+
+function oneByOne({ tasks, answers }: Procedure): Finding[] {
   const ids = new Set(tasks.map(({ id }) => id));
   return tasks.flatMap((task, index) => {
     const place = `/tasks/${index}`;

@@ -14,6 +14,7 @@ import { adults, among, distinct, distinctPeople, notAmong, samePerson } from '.
 import { refused } from './refused.ts';
 import type { Rule } from './rule.ts';
 import { sumEquals } from './sum-equals.ts';
+import { withinDays } from './within-days.ts';
 import { withinYears } from './within-years.ts';
 
 /** Every named rule. The linter refuses a procedure that uses another, or gives wrong parameters. */
@@ -34,6 +35,7 @@ export const rules = {
   'code-start': codeStart,
   'name-fits-place': nameFitsPlace,
   'days-since': daysSince,
+  'within-days': withinDays,
   differs,
   'less-than': lessThan,
   'more-than': moreThan,

@@ -20,6 +20,8 @@ type Table = [title: string, params: object, answers: JsonObject, expected: stri
 
 const list = (...people: Json[]) => people.map((person) => ({ person }));
 
+const TEN_DAYS = { of: '/on', after: '/decided', days: 10 };
+
 const tables: Record<RuleName, Table> = {
   'sum-equals': [
     ['exactly', { of: '/a/*/fen', to: '/total' }, { total: 3, a: [{ fen: 1 }, { fen: 2 }] }, []],
@@ -309,6 +311,23 @@ const tables: Record<RuleName, Table> = {
       { of: '/a/*/on', days: 20 },
       { a: [{ on: '2026-11-01' }, { on: '2026-11-20' }] },
       ['date/too-soon @ /a/1/on'],
+    ],
+  ],
+  'within-days': [
+    ['the same day', TEN_DAYS, { on: '2026-10-10', decided: '2026-10-10' }, []],
+    ['the last day', TEN_DAYS, { on: '2026-10-20', decided: '2026-10-10' }, []],
+    ['a day too late', TEN_DAYS, { on: '2026-10-21', decided: '2026-10-10' }, ['date/too-late @ /on']],
+    ['over the end of a year', TEN_DAYS, { on: '2027-01-08', decided: '2026-12-29' }, []],
+    ['a day before', TEN_DAYS, { on: '2026-10-09', decided: '2026-10-10' }, ['date/too-early @ /on']],
+    ['no day', TEN_DAYS, { on: '2026-02-30', decided: '2026-02-01' }, []],
+    ['after no day', TEN_DAYS, { on: '2026-03-20', decided: '2026-02-30' }, []],
+    ['not answered', TEN_DAYS, { decided: '2026-10-10' }, []],
+    ['after what is not answered', TEN_DAYS, { on: '2026-10-10' }, []],
+    [
+      'one of several',
+      { ...TEN_DAYS, of: '/a/*/on' },
+      { decided: '2026-10-10', a: [{ on: '2026-10-12' }, { on: '2026-11-12' }] },
+      ['date/too-late @ /a/1/on'],
     ],
   ],
   differs: [

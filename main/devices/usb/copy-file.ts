@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../../domain/result.ts';
 const BLOCK_BYTES = 256 * 1024;
 
 /** What is asked of the file system. */
-type OpenAt = (path: string, flags: number) => Promise<Pick<FileHandle, 'stat' | 'read' | 'close'>>;
+export type OpenAt = (path: string, flags: number) => Promise<Pick<FileHandle, 'stat' | 'read' | 'close'>>;
 
 /**
  * All of a file, into memory. A stick that is pulled out in the middle leaves nothing: what was read is let go. A name

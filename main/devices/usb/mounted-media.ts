@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { fileFaults } from '../../../domain/documents/file-faults.ts';
 import { fail } from '../../../domain/result.ts';
 import type { Timers } from '../../../lib/clock.ts';
-import { copyFile } from './copy-file.ts';
+import { copyFile, type OpenAt } from './copy-file.ts';
 import { lookThrough, type Found } from './look-through.ts';
 import type { Listing, MediaFile, RemovableMedia } from './removable-media.ts';
 
@@ -11,12 +11,14 @@ export interface MountedMediaParts {
   /** Where sticks are mounted now. */
   mounts: () => Promise<string[]>;
   timers: Timers;
+  /** How a file there is opened; the file system's own way unless it is given. */
+  openAt?: OpenAt;
 }
 
 /** A person who has put a stick in looks at the screen about so long before wondering. */
 const LOOK_EVERY_MS = 1000;
 
-export function createMountedMedia({ mounts, timers }: MountedMediaParts): RemovableMedia {
+export function createMountedMedia({ mounts, timers, openAt }: MountedMediaParts): RemovableMedia {
   // New with every start: an id tells nothing about the path it stands for.
   const salt = randomBytes(16);
   let listed = new Map<string, Found>();
@@ -50,7 +52,7 @@ export function createMountedMedia({ mounts, timers }: MountedMediaParts): Remov
 
     async read(id) {
       const found = listed.get(id);
-      return found === undefined ? fail(fileFaults.gone) : copyFile(found.path);
+      return found === undefined ? fail(fileFaults.gone) : copyFile(found.path, openAt);
     },
 
     watch(onChange) {

@@ -4,6 +4,7 @@ import { blackDots, type Picture } from '../picture.ts';
 import type { Sheet } from '../printer.ts';
 import { pdfOf } from '../sheet-pdf.ts';
 import { wordsOf, type Attributes } from './message.ts';
+import { paperSizeMm, type SizeMm } from '../sheet-size.ts';
 import { pwgRasterOf, type RasterKind } from './pwg-raster.ts';
 
 export interface PrintDocument {
@@ -13,13 +14,35 @@ export interface PrintDocument {
   bytes: Buffer;
 }
 
+/** The sheet in words, where it has them, the printer reads PDF and its paper is the sheet's own; else null. */
+export async function writtenFor(
+  printer: Attributes,
+  { written }: Sheet,
+  paper: SizeMm,
+): Promise<PrintDocument | null> {
+  if (written === undefined || !readsPdf(printer) || !isOwnSize(paperSizeMm(written.size), paper))
+    return null;
+  return { format: 'application/pdf', scaling: 'none', bytes: await written.pdf() };
+}
+
+/** A printer's A4 may be a tenth of a millimetre off. */
+function isOwnSize(own: SizeMm, paper: SizeMm): boolean {
+  return Math.abs(own.widthMm - paper.widthMm) < 1 && Math.abs(own.heightMm - paper.heightMm) < 1;
+}
+
+function readsPdf(printer: Attributes): boolean {
+  return wordsOf(printer['document-format-supported']).includes('application/pdf');
+}
+
 /** Null when the printer reads nothing that we write. */
-export async function documentFor(printer: Attributes, sheet: Sheet): Promise<PrintDocument | null> {
+export async function documentFor(
+  printer: Attributes,
+  sheet: Pick<Sheet, 'title' | 'at' | 'pages'>,
+): Promise<PrintDocument | null> {
   const formats = wordsOf(printer['document-format-supported']);
   const [first, ...more] = sheet.pages;
   if (first === undefined) throw new Error('a sheet without a page');
-  if (formats.includes('application/pdf'))
-    return { format: 'application/pdf', scaling: 'none', bytes: await pdfOf(sheet) };
+  if (readsPdf(printer)) return { format: 'application/pdf', scaling: 'none', bytes: await pdfOf(sheet) };
   const raster = formats.includes('image/pwg-raster') ? rasterKindFor(printer, first) : null;
   if (raster !== null)
     return { format: 'image/pwg-raster', scaling: 'none', bytes: pwgRasterOf(sheet.pages, raster) };

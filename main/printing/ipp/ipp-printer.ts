@@ -6,12 +6,14 @@ import type { Log } from '../../../lib/log.ts';
 import {
   faultFor,
   notReady,
+  pageCount,
   type PrintFault,
   type Printer,
   type PrinterReport,
   type PrinterTrouble,
   type Sheet,
 } from '../printer.ts';
+import { moreForPagesMs } from '../print-patience.ts';
 import { untilAborted } from '../until-aborted.ts';
 
 import { createExchange, type Exchange, type ExchangeFault } from './exchange.ts';
@@ -42,7 +44,7 @@ const PRINTER_ATTRIBUTES = [
   'print-scaling-supported',
 ];
 
-/** A receipt takes some seconds. A warning that lasts while nothing has come out for so long is the reason for it. */
+/** A page takes some seconds. A warning that lasts while nothing has come out for so long is the reason for it. */
 const STANDS_STILL_AFTER_MS = 10_000;
 
 /** Often enough for a citizen who waits, seldom enough for a small printer. */
@@ -67,13 +69,13 @@ export function createIppPrinter({ url, timers, log }: IppParts): Printer {
     const order = await orderFor(printer.value, sheet);
     if (order === null) return fail(faultFor('refused'));
     const job = await send(ask, order, signal);
-    return job.ok ? follow(job.value, signal) : job;
+    return job.ok ? follow(job.value, pageCount(sheet), signal) : job;
   }
 
-  async function follow(id: number, signal: AbortSignal): Promise<Printed> {
+  async function follow(id: number, pages: number, signal: AbortSignal): Promise<Printed> {
     let takenBackFor: PrinterTrouble | null = null;
     let isLate = false;
-    const late = timers.after(STANDS_STILL_AFTER_MS, () => (isLate = true));
+    const late = timers.after(STANDS_STILL_AFTER_MS + moreForPagesMs(pages), () => (isLate = true));
     signal.addEventListener('abort', late.cancel, { once: true });
     while (!signal.aborted) {
       const job = await jobOf(ask, id);

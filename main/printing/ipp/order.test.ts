@@ -1,5 +1,5 @@
 // What a printer is asked for, from what it says it can.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { factsWith, FORTY_DOCUMENTS } from '../../../tests/golden/papers.ts';
 import type { Paper } from '../paper.ts';
 import type { Sheet } from '../printer.ts';
@@ -78,4 +78,51 @@ it('sends no picture of the first page where there are two', async () => {
   const sheet = sheetOn('A4', FORTY_DOCUMENTS);
   expect(sheet.pages.length).toBeGreaterThan(1);
   expect(await order({ 'document-format-supported': 'image/jpeg' }, sheet)).toBeNull();
+});
+
+describe('a sheet that has its pages in words', () => {
+  const written: Sheet = {
+    receiptNumber: 'R-1',
+    copy: 1,
+    at: new Date(0),
+    title: 'Copy R-1',
+    get pages(): Sheet['pages'] {
+      throw new Error('nobody asked for pictures');
+    },
+    written: {
+      size: { widthDots: 2480, heightDots: 3508, dotsPerInch: 300 },
+      count: 3,
+      pdf: async () => Buffer.from('%PDF of words'),
+    },
+  };
+
+  it.each([
+    ['A4', [A4_MEDIA]],
+    ['an A4 of its own measure', [{ 'x-dimension': 20990, 'y-dimension': 29710 }]],
+    ['whatever size it has', undefined],
+  ])('goes as words to a printer with %s, and no picture is drawn', async (_, media) => {
+    const sizes = media === undefined ? {} : { 'media-size-supported': media };
+    const ordered = await orderFor({ ...PDF, ...sizes }, written);
+    expect(ordered?.document.toString()).toBe('%PDF of words');
+  });
+
+  it('goes as pictures where the paper is longer, and where PDF is not read', async () => {
+    const { receiptNumber, copy, at, title, written: words } = written;
+    const drawn: Sheet = {
+      receiptNumber,
+      copy,
+      at,
+      title,
+      pages: sheetOn('A4').pages,
+      ...(words && { written: words }),
+    };
+    const longer = { ...PDF, 'media-size-supported': [{ 'x-dimension': 21000, 'y-dimension': 35560 }] };
+    expect((await orderFor(longer, drawn))?.document.toString('latin1', 0, 8)).toBe('%PDF-1.3');
+    const raster = {
+      'document-format-supported': 'image/pwg-raster',
+      'pwg-raster-document-resolution-supported': [300, 300, 'dpi'],
+      'pwg-raster-document-type-supported': 'black_1',
+    };
+    expect((await orderFor(raster, drawn))?.about['document-format']).toBe('image/pwg-raster');
+  });
 });

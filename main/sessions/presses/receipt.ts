@@ -3,6 +3,7 @@ import type { Reply } from '../../../domain/contract/kiosk-api.ts';
 import type { View } from '../../../domain/contract/views.ts';
 import { fail } from '../../../domain/result.ts';
 import type { Handlers } from '../../dispatch.ts';
+import { isBusy } from '../../store/print-jobs.ts';
 import type { Store } from '../../store/store.ts';
 import type { Submitter } from '../../submissions/submitter.ts';
 import type { Desk } from '../desk.ts';
@@ -18,8 +19,6 @@ export interface ReceiptParts extends Omit<HandInParts, 'submitter'> {
   reprints: number;
   onPrintAsked: () => void;
 }
-
-const PRINT_BUSY = ['queued', 'sending'];
 
 export function receiptPresses(desk: Desk, parts: ReceiptParts): Pick<Handlers, 'submit' | 'reprint'> {
   const { submitter } = parts;
@@ -50,7 +49,7 @@ async function reprint(
   const sequence = printable(desk.session());
   if (sequence === null) return desk.shown();
   const latest = await store.printJobs.latestOf(sequence);
-  if (latest !== null && PRINT_BUSY.includes(latest.state)) return desk.shown();
+  if (latest !== null && isBusy(latest)) return desk.shown();
   if ((await store.printJobs.countOf(sequence)) > reprints) return fail({ code: 'reprint-limit' });
   await store.transaction((stores) => stores.printJobs.add(sequence, clock.now().toISOString()));
   onPrintAsked();

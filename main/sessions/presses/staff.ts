@@ -6,7 +6,6 @@ import { text, type Text } from '../../../domain/contract/text.ts';
 import type { View } from '../../../domain/contract/views.ts';
 import type { ProcedureShelf } from '../../../lib/procedures/shelf.ts';
 import type { Handlers } from '../../dispatch.ts';
-import { digestsIn } from '../../documents/draft-documents.ts';
 import type { Vault } from '../../documents/vault.ts';
 import { uuidv7 } from '../../ids.ts';
 import { faceCompared } from '../../staff/attended-work.ts';
@@ -15,9 +14,11 @@ import type { Beneath } from '../../staff/duty.ts';
 import * as moves from '../../staff/moves.ts';
 import { refusalFor, type StaffPress } from '../../staff/privileges.ts';
 import { caseOf, type StaffRoom } from '../../staff/room.ts';
+import { isBusy } from '../../store/print-jobs.ts';
 import type { Storage } from '../../submissions/reserve.ts';
 import type { Change, Desk } from '../desk.ts';
 import { newDraft, type Draft } from '../draft.ts';
+import { ownFilesOf } from '../mending.ts';
 import { showing, type Session } from '../session.ts';
 
 export interface StaffPressParts {
@@ -33,8 +34,6 @@ export interface StaffPressParts {
   mend: (session: Session, typed: string) => Promise<Session | Text>;
   onPrintAsked: () => void;
 }
-
-const PRINT_BUSY = ['queued', 'sending'];
 
 export function staffPresses(desk: Desk, parts: StaffPressParts): Pick<Handlers, StaffPress> {
   const { room, shelf } = parts;
@@ -157,7 +156,7 @@ const DISCARDED = text(
 async function discardCase({ room, vault }: StaffPressParts, session: Session, id: string): Promise<Session> {
   const found = await room.keeper.take(id);
   await room.keeper.shred(id);
-  if (found !== null) await vault.discard(digestsIn(found.draft.documents));
+  if (found !== null) await vault.discard(ownFilesOf(found.draft));
   await room.note('case-discarded', session, { draft: id });
   return moves.toDesk(session, DISCARDED);
 }
@@ -171,8 +170,7 @@ async function reprint(
   const receipt = await store.receipts.bySequence(sequence);
   if (receipt === null) return session;
   const latest = await store.printJobs.latestOf(sequence);
-  const isBusy = latest !== null && PRINT_BUSY.includes(latest.state);
-  if (!isBusy) {
+  if (latest === null || !isBusy(latest)) {
     await store.transaction((stores) => stores.printJobs.add(sequence, clock.now().toISOString()));
     await room.note('reprinted', session, { sequence });
     onPrintAsked();

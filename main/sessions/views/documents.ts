@@ -31,14 +31,16 @@ export function documentView(need: HeldNeed): DocumentView {
 function choiceView(context: DraftContext, need: HeldNeed): DocumentChoiceView {
   const { state } = need.holding;
   const { ways = { camera: false, usb: false }, draft } = context;
-  const isOpen = state !== 'spared' && state !== 'declared';
+  // What a returned application keeps stays as it was handed in.
+  const isKept = draft.mends?.kept[need.id] !== undefined;
+  const isOpen = state !== 'spared' && state !== 'declared' && !isKept;
   const { text: problem = null } = problemOf(context, need) ?? {};
   return {
     ...documentView(need),
     camera: isOpen && ways.camera && takesType(need, 'image/jpeg'),
     usb: isOpen && ways.usb,
     declares: isOpen && state !== 'attached' ? need.mayDeclare : null,
-    canUndo: draft.documents.gifts[need.id] !== undefined && state !== 'spared',
+    canUndo: draft.documents.gifts[need.id] !== undefined && state !== 'spared' && !isKept,
     problem,
   };
 }

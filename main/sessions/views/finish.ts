@@ -6,7 +6,7 @@ import { valueAt } from '../../../domain/procedure/pointer.ts';
 import { summaryOf } from '../../../domain/procedure/summary.ts';
 import type { Source } from '../../../domain/submission/envelope.ts';
 import type { OutboxState, SubmissionState } from '../../store/submissions.ts';
-import type { PrintJob } from '../../store/print-jobs.ts';
+import { isBusy, type PrintJob } from '../../store/print-jobs.ts';
 import { momentInCity } from '../../submissions/paper.ts';
 import { changePlaces } from '../notice.ts';
 import type { HeldReceipt, Session } from '../session.ts';
@@ -76,6 +76,8 @@ export function confirmView(context: DraftContext, refused: Text | null): View {
 export interface ReceiptFacts {
   submission: SubmissionState;
   print: PrintJob | null;
+  /** The full copy that was asked for last; null: none was. */
+  copy: PrintJob | null;
   reprints: number;
 }
 
@@ -89,7 +91,7 @@ const RECEIPT_STATES: Record<OutboxState, ReceiptView['state']> = {
 
 export function receiptView(
   session: Session,
-  { paper, documents }: HeldReceipt,
+  { paper, documents, application }: HeldReceipt,
   facts: ReceiptFacts,
   context: ViewContext,
 ): ReceiptView {
@@ -104,7 +106,8 @@ export function receiptView(
     matter: paper.matter,
     stages: receiptStages(paper.received, state, facts.submission, paper.next),
     documents: documents.map(documentView),
-    print: facts.print === null ? null : printView(facts.print, facts.reprints),
+    print: printOf(facts.print, facts.reprints),
+    fullCopy: application === null ? null : { print: printOf(facts.copy, facts.reprints) },
   };
 }
 
@@ -154,6 +157,10 @@ function receiptStages(
   return [here, to[state], ...later];
 }
 
+function printOf(job: PrintJob | null, reprints: number): PrintView | null {
+  return job === null ? null : printView(job, reprints);
+}
+
 export function printView({ state, copy }: PrintJob, reprints: number): PrintView {
-  return { state, copy, canReprint: copy <= reprints && state !== 'queued' && state !== 'sending' };
+  return { state, copy, canReprint: copy <= reprints && !isBusy({ state }) };
 }

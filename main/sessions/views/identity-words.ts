@@ -8,6 +8,10 @@ export const CHOOSE = {
   help: text(
     '您同意后，只为办这件事调取下面的资料。每次调取都留记录。',
     'If you agree, the records below are used for this matter only. Every use is recorded.',
+    text(
+      '您同意，我们就替您查下面这些，只用来办这件事。谁查过，都有记录。',
+      'Say yes, and we look these up for you, for this matter only. Who looked is written down.',
+    ),
   ),
 };
 export const LAY = {

@@ -1,8 +1,9 @@
 // How far an application is, in words with dates.
-import { showDay } from '../../../domain/calendar-day.ts';
 import type { CaseStatus } from '../../../domain/contract/case-api.ts';
 import { same, text, type Text } from '../../../domain/contract/text.ts';
-import type { ProgressView, ReturnedView, StageView, View } from '../../../domain/contract/views.ts';
+import type { ProgressView, ReturnedView, View } from '../../../domain/contract/views.ts';
+import { divisionName } from '../../../domain/identifiers/divisions.ts';
+import { readReceiptNumber } from '../../../domain/submission/receipt-number.ts';
 import { dueText } from '../../submissions/due-text.ts';
 import { momentInCity } from '../../submissions/paper.ts';
 import type { SubmissionState } from '../../store/submissions.ts';
@@ -11,6 +12,7 @@ import type { Found } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { headOf, type ViewContext } from './context.ts';
 import { printView } from './finish.ts';
+import { dueDay, isStopped, stagesHere, stagesOf, STOPPED, togetherOf } from './progress-stages.ts';
 
 export interface ProgressFacts {
   /** Whether the machine has a reader for identity cards. */
@@ -59,6 +61,18 @@ export function canPrint({ here, proof }: Found): boolean {
   return here !== null && proof !== null;
 }
 
+/** The paper's signature and words are on that machine alone: the number says which. */
+function printedAt({ here, proof, number }: Found): Text | null {
+  const parts = readReceiptNumber(number);
+  if (here !== null || proof === null || parts === null) return null;
+  const place = divisionName(parts.division) ?? same(parts.division);
+  const kiosk = Number(parts.kiosk.slice(1));
+  return text(
+    `凭条只能在收件的那台自助机上补打：${place['zh-CN']} ${kiosk} 号自助机。没有凭条也能办：查进度用编号，补正刷身份证。`,
+    `The receipt can be printed again only where this was handed in: ${place.en}, kiosk ${kiosk}. You can do without it: the number tells how far it is, and your card opens what must be corrected.`,
+  );
+}
+
 export function canMend({ status, proof }: Found): boolean {
   return proof !== null && status !== null && status.returned.length > 0;
 }
@@ -88,6 +102,7 @@ export function progressView(
     canMend: canMend(found),
     canRate: rates !== null,
     canPrint: canPrint(found),
+    printedAt: printedAt(found),
     print: print === null || !canPrint(found) ? null : printView(print, reprints),
   };
 }
@@ -97,163 +112,12 @@ const OFFLINE = text(
   'The city platform cannot be reached now. This is what this machine knows; please ask later for the rest.',
 );
 
-const STOPPED = text('市平台没有收下，请找工作人员', 'Not taken by the city platform: ask a member of staff');
-
-function isStopped(here: SubmissionState | null): boolean {
-  return here?.state === 'quarantined' || here?.state === 'conflict';
-}
-
 /** What this machine knows by itself. */
 function hereText(here: SubmissionState | null): Text {
   if (isStopped(here)) return STOPPED;
   return here?.state === 'acknowledged'
     ? text('市平台已经收到', 'The city platform has it')
     : text('已存在这台机器，等待送到市平台', 'Held on this machine, waiting to go to the city platform');
-}
-
-function done(title: Text, at: string, note: Text | null = null): StageView {
-  return { title, note, when: momentInCity(new Date(at)), state: 'done' };
-}
-
-const AT_KIOSK = text('本机收下', 'Received at the kiosk');
-const AT_PLATFORM = text('市平台收到', 'Received by the city platform');
-
-function stagesHere(here: SubmissionState | null): StageView[] {
-  if (here === null) return [];
-  const received = done(AT_KIOSK, here.completedAt);
-  if (here.acknowledgedAt !== null) return [received, done(AT_PLATFORM, here.acknowledgedAt)];
-  const isWrong = isStopped(here);
-  const to: StageView = {
-    title: text('送到市平台', 'Sent to the city platform'),
-    note: isWrong ? STOPPED : null,
-    when: null,
-    state: isWrong ? 'wrong' : 'waiting',
-  };
-  return [received, to];
-}
-
-type Task = CaseStatus['tasks'][number];
-
-/** Tasks that wait for another and go on side by side then stand in a list of their own. */
-function isTogether(task: Task, { tasks }: CaseStatus): boolean {
-  return isWaiting(task) && tasks.filter(isWaiting).length > 1;
-}
-
-function isWaiting({ state }: Task): boolean {
-  return state === 'waiting-for-another';
-}
-
-function togetherOf(status: CaseStatus): ProgressView['together'] {
-  return status.tasks
-    .filter((task) => isTogether(task, status))
-    .map((task) => ({ title: task.title, says: awaits(task), department: task.department }));
-}
-
-function awaits({ after }: Task): Text {
-  if (after.length === 0) return text('还没开始', 'Not begun yet');
-  return text(
-    `等“${after.map((title) => title['zh-CN']).join('”“')}”`,
-    `Waits for ${after.map(({ en }) => en).join(', ')}`,
-  );
-}
-
-function stagesOf(status: CaseStatus): StageView[] {
-  const corrections = status.correctedAt.map((at) =>
-    done(text('补正收到', 'Correction received'), at, text('按新的内容重新办理', 'Looked at anew')),
-  );
-  return [
-    done(AT_KIOSK, status.receivedAtKiosk),
-    done(AT_PLATFORM, status.receivedAtPlatform),
-    ...corrections,
-    ...status.tasks.filter((task) => !isTogether(task, status)).flatMap(taskStages),
-    ...deliveryStage(status),
-  ];
-}
-
-function taskStages(task: Task): StageView[] {
-  const { title, department, state, since } = task;
-  switch (state) {
-    case 'waiting-for-another':
-      return [{ title, note: awaits(task), when: null, state: 'to-come' }];
-    case 'waiting-for-acceptance':
-      return [
-        {
-          title,
-          note: text(
-            `已送到${department['zh-CN']}，等它受理`,
-            `With the ${department.en}, which has to accept it`,
-          ),
-          when: momentInCity(new Date(since)),
-          state: 'now',
-        },
-      ];
-    case 'accepted':
-      return [
-        done(text(`${title['zh-CN']}：已受理`, `${title.en}: accepted`), since, department),
-        { title, note: promise(task), when: dueDay(task), state: 'now' },
-      ];
-    case 'returned':
-      return [
-        {
-          title,
-          note: text(
-            `${department['zh-CN']}退回补正，等您`,
-            `Returned by the ${department.en}: waits for you`,
-          ),
-          when: momentInCity(new Date(since)),
-          state: 'wrong',
-        },
-      ];
-    case 'decided':
-      return [done(text(`${title['zh-CN']}：已办结`, `${title.en}: decided`), since, department)];
-  }
-}
-
-function promise({ department, promised }: Task): Text {
-  if (promised === null) return text(`${department['zh-CN']}正在办`, `Being handled by the ${department.en}`);
-  return text(
-    `${department['zh-CN']}正在办，承诺 ${promised} 个工作日，受理当天不算`,
-    `Being handled by the ${department.en}; promised in ${promised} working ${promised === 1 ? 'day' : 'days'}, not counting the first`,
-  );
-}
-
-function dueDay({ dueOn, provisional }: Task): Text | null {
-  if (dueOn === null) return null;
-  const day = showDay(dueOn);
-  return provisional
-    ? text(`最晚 ${day['zh-CN']}（暂定）`, `By ${day.en} (provisional)`)
-    : text(`最晚 ${day['zh-CN']}`, `By ${day.en}`);
-}
-
-function deliveryStage({ delivery, waybill }: CaseStatus): StageView[] {
-  if (waybill !== null)
-    return [
-      {
-        title: text('已寄出', 'Sent'),
-        note: text(
-          `${waybill.carrier['zh-CN']}，单号 ${waybill.number}`,
-          `${waybill.carrier.en}, waybill ${waybill.number}`,
-        ),
-        when: null,
-        state: 'now',
-      },
-    ];
-  if (delivery === null) return [];
-  return [
-    delivery === 'courier'
-      ? {
-          title: text('快递寄给您', 'Sent to you by courier'),
-          note: text('寄出后可查快递单号', 'The waybill number is here once it is sent'),
-          when: null,
-          state: 'to-come',
-        }
-      : {
-          title: text('到窗口领取', 'Collected at the counter'),
-          note: null,
-          when: null,
-          state: 'to-come',
-        },
-  ];
 }
 
 /** The whole state in a sentence, for the title. */

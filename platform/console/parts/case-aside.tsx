@@ -53,8 +53,19 @@ function HandedIn({ found }: { found: CaseView }) {
       <p>{say(found.place)}</p>
       {note === null ? null : <p className="note">{say(note)}</p>}
       {found.identity === null ? null : <p className="note">{say(identityText(found.identity))}</p>}
+      {found.helped === null ? null : <Helped helped={found.helped} />}
       {found.isReadable ? <Signature strokes={found.signature} /> : null}
     </section>
+  );
+}
+
+function Helped({ helped: { by, doubt } }: { helped: NonNullable<CaseView['helped']> }) {
+  const say = useText();
+  return (
+    <>
+      <p className="note">{say(by)}</p>
+      {doubt === null ? null : <p>{say(doubt)}</p>}
+    </>
   );
 }
 

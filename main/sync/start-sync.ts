@@ -1,0 +1,125 @@
+// Everything that sends: the queue of submissions, then what waits for each of them, and the connection they share.
+import { randomInt } from 'node:crypto';
+import type { Clock, Timers } from '../../lib/clock.ts';
+import type { SigningKey } from '../../lib/keys.ts';
+import type { Log } from '../../lib/log.ts';
+import type { KioskConfig } from '../config.ts';
+import type { Vault } from '../documents/vault.ts';
+import { createRatingWorker } from '../ratings/rating-worker.ts';
+import type { StaffBook } from '../staff/staff-book.ts';
+import type { Enrolment } from '../store/enrolment.ts';
+import type { Store } from '../store/store.ts';
+import { createDocumentWorker } from './document-worker.ts';
+import type { Lane } from './lane.ts';
+import { createLink, type Link } from './link.ts';
+import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts';
+import { createPlatformClient, type PlatformClient } from './platform-client.ts';
+import { createRawExchange } from './signed-exchange.ts';
+
+export interface SyncParts {
+  config: Pick<KioskConfig, 'sync'>;
+  store: Store;
+  vault: Vault;
+  enrolment: Enrolment;
+  key: SigningKey;
+  book: StaffBook;
+  clock: Clock;
+  timers: Timers;
+  /** In [0, 1); chance unless it is given. */
+  random?: () => number;
+  log: Log;
+  /** Something of this submission changed. */
+  onSubmission: (sequence: number) => void;
+  /** The connection came or went. */
+  onStatus: () => void;
+}
+
+export interface Sync {
+  client: PlatformClient;
+  outbox: OutboxWorker;
+  documents: Lane;
+  ratings: Lane;
+  link: Link;
+  /** Sends what can be sent now. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Nothing is sent before `link.start()`, or before somebody wakes a lane. */
+export function startSync(parts: SyncParts): Sync {
+  const { store, vault, enrolment, book, clock, timers, log, config } = parts;
+  const { random = () => randomInt(2 ** 32) / 2 ** 32 } = parts;
+  const platformKey = enrolment.platformSigningKey;
+  const connection = connectionOf(parts);
+  const client = createPlatformClient(connection);
+  const around = { store, client, platformKey, clock, timers, random, log };
+  const outbox = createOutboxWorker({
+    ...around,
+    onChange(sequence) {
+      parts.onSubmission(sequence);
+      // Its rating and its documents wait for it.
+      ratings.wake();
+      documents.wake();
+    },
+    onExchange: (trouble) => link.note(trouble),
+  });
+  const ratings = createRatingWorker({ ...around, onExchange: (trouble) => link.note(trouble) });
+  const documents = createDocumentWorker({
+    ...around,
+    vault,
+    exchange: createRawExchange(connection),
+    onExchange: (trouble) => link.note(trouble),
+  });
+  const link = createLink({
+    ...around,
+    checkEveryMs: config.sync.checkEverySeconds * 1000,
+    spreadMs: config.sync.spreadSeconds * 1000,
+    onChange: parts.onStatus,
+    onReached: () => book.refresh(client),
+    onRestored() {
+      outbox.wake();
+      ratings.wake();
+      documents.wake();
+    },
+  });
+  return {
+    client,
+    outbox,
+    documents,
+    ratings,
+    link,
+    ...together({ client, outbox, documents, ratings, link }),
+  };
+}
+
+function connectionOf({ store, enrolment, key, clock, config }: SyncParts) {
+  return {
+    url: enrolment.platformUrl,
+    platformKey: enrolment.platformSigningKey,
+    kiosk: enrolment.kiosk,
+    key,
+    clock,
+    timeoutMs: config.sync.timeoutSeconds * 1000,
+    clockOffsetMs: () => store.enrolment.clockOffset(),
+  };
+}
+
+type Lanes = Omit<Sync, 'drain' | 'stop'>;
+
+function together({ client, outbox, documents, ratings, link }: Lanes): Pick<Sync, 'drain' | 'stop'> {
+  return {
+    async drain() {
+      await link.check();
+      await outbox.drain();
+      await ratings.drain();
+      await documents.drain();
+    },
+    async stop() {
+      client.close();
+      await link.stop();
+      await outbox.stop();
+      await ratings.stop();
+      await documents.stop();
+    },
+  };
+}
