@@ -1,6 +1,6 @@
 // What is wrong with a configuration: which key, and what is allowed there, in words.
 import { Type, type TSchema } from 'typebox';
-import { compileSchema } from '../lib/schema.ts';
+import { compileFaults } from '../lib/schema.ts';
 
 /** One thing wrong with the configuration: which key, and what is allowed there. */
 export interface ConfigFault {
@@ -24,7 +24,7 @@ interface Described {
 
 /** Every key that is unknown, missing or wrong; each once. */
 export function faultsIn(given: unknown, schema: TSchema): ConfigFault[] {
-  const named = compileSchema(schema)(given).flatMap(({ at, keyword }) => {
+  const named = compileFaults(schema)(given).flatMap(({ at, keyword }) => {
     const keys = at.split('/').slice(1);
     return keyword === 'required' ? missingAt(given, schema, keys) : [keys];
   });

@@ -5,7 +5,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 import { Locale, Text, text } from '../domain/contract/text.ts';
 import { KeyboardOffer } from '../domain/contract/views.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { compileSchema } from '../lib/schema.ts';
+import { compileFaults } from '../lib/schema.ts';
 import { faultsIn, narrowed, withProperty, type ConfigFault } from './config-faults.ts';
 import { CardReaderConfig } from './devices/card-reader/reader-config.ts';
 import { CopyPrinterConfig, PrinterConfig } from './printing/printer-config.ts';
@@ -156,7 +156,7 @@ function partly(schema: TSchema): TSchema {
   return { ...rest, properties: Object.fromEntries(inner) };
 }
 
-const faultsOfFile = compileSchema(KioskConfigFile);
+const faultsOfFile = compileFaults(KioskConfigFile);
 
 /** The keys that hold one of several kinds of a device. */
 const DEVICES = {

@@ -1,6 +1,6 @@
 // Loads a folder of procedures: `ID.json` and, beside them, older versions as `ID@VERSION.json`; `catalogues/` holds the
-// lists they share, `parts/` the pages they share, `calendar/working-days.json` the working days. A file that is wrong is named with its place and the
-// reason, and the others go on; what is loaded has been checked by meta-schema and linter.
+// lists they share, `parts/` the pages they share, `calendar/working-days.json` the working days. A file that is wrong is
+// named with its place and the reason, and the others go on; what is loaded has been checked by meta-schema and linter.
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,6 +33,7 @@ export async function loadProcedures(folder: string): Promise<ProcedureShelf> {
   const shared = {
     catalogues: await loadCatalogues(folder, name),
     parts: await loadParts(folder, name),
+    compile: onceEach(),
   };
   const loaded: Prepared[] = [];
   for (const file of await jsonFiles(folder, '', name)) {
@@ -55,6 +56,7 @@ function isAmong({ file, place, reason }: ProcedureFault, faults: ProcedureFault
 interface Shared {
   catalogues: Catalogue[];
   parts: Part[];
+  compile: CompileSchema;
 }
 
 type NameFaults = (file: string, found: JsonFault[]) => void;
@@ -121,7 +123,7 @@ function partNameFindings(file: string, { part }: Part): JsonFault[] {
 async function loadProcedure(
   folder: string,
   file: string,
-  { catalogues, parts }: Shared,
+  { catalogues, parts, compile }: Shared,
 ): Promise<Result<Prepared, ProcedureFault[]>> {
   const read = await readJsonFile(join(folder, file));
   if (!read.ok) return fail([{ file, ...read.error }]);
@@ -130,7 +132,6 @@ async function loadProcedure(
   const { value, trace } = resolved.value;
   const parsed = parseProcedure(value);
   if (!parsed.ok) return fail(parsed.error.map(trace));
-  const compile = onceEach(newCompileSchema());
   const findings = [
     ...nameFindings(file, '', parsed.value),
     ...lintProcedure(parsed.value, catalogues, compile),
@@ -162,12 +163,18 @@ function twiceFindings({ id, version }: Versioned, loaded: Versioned[]): JsonFau
     : [];
 }
 
-/** Linter and engine compile the same schemas: each is compiled once. */
-function onceEach(compile: CompileSchema): CompileSchema {
-  const known = new WeakMap<object, ReturnType<CompileSchema>>();
+/**
+ * Linter and engine compile the same schemas, and procedures share their parts: each is compiled once. One that gives itself
+ * an `$id` stands alone, since another file may give the same to another schema.
+ */
+function onceEach(): CompileSchema {
+  const known = new Map<string, ReturnType<CompileSchema>>();
+  const together = newCompileSchema();
   return (schema) => {
-    const compiled = known.get(schema) ?? compile(schema);
-    known.set(schema, compiled);
+    const text = JSON.stringify(schema);
+    const compile = text.includes('"$id"') ? newCompileSchema() : together;
+    const compiled = known.get(text) ?? compile(schema);
+    known.set(text, compiled);
     return compiled;
   };
 }

@@ -10,7 +10,7 @@ import {
   RepeatPage,
 } from '../../domain/procedure/procedure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { compile, compileSchema } from '../schema.ts';
+import { compile, compileFaults } from '../schema.ts';
 import type { JsonFault } from './json-file.ts';
 
 const isProcedure = compile(Procedure);
@@ -18,14 +18,14 @@ const isPart = compile(Part);
 const isCatalogue = compile(Catalogue);
 const isCalendar = compile(Calendar);
 
-const faultsOfProcedure = compileSchema(Procedure);
-const faultsOfPart = compileSchema(Part);
-const faultsOfCatalogue = compileSchema(Catalogue);
-const faultsOfCalendar = compileSchema(Calendar);
+const faultsOfProcedure = compileFaults(Procedure);
+const faultsOfPart = compileFaults(Part);
+const faultsOfCatalogue = compileFaults(Catalogue);
+const faultsOfCalendar = compileFaults(Calendar);
 const faultsOfPage = {
-  questions: compileSchema(QuestionPage),
-  repeat: compileSchema(RepeatPage),
-  documents: compileSchema(DocumentsPage),
+  questions: compileFaults(QuestionPage),
+  repeat: compileFaults(RepeatPage),
+  documents: compileFaults(DocumentsPage),
 };
 
 export function parseProcedure(value: unknown): Result<Procedure, JsonFault[]> {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lintRatingCatalogue, RatingCatalogue } from '../../domain/rating/catalogue.ts';
 import { readJsonFile, type JsonFault } from './json-file.ts';
-import { compile, compileSchema } from '../schema.ts';
+import { compile, compileFaults } from '../schema.ts';
 
 const FOLDER = 'ratings';
 
@@ -15,7 +15,7 @@ export interface RatingShelf {
 }
 
 const isCatalogue = compile(RatingCatalogue);
-const faultsOf = compileSchema(RatingCatalogue);
+const faultsOf = compileFaults(RatingCatalogue);
 
 /** Reads `ratings/*.json` of a folder of procedures. Never fails: a file that is wrong is among the faults. */
 export async function loadRatings(procedures: string): Promise<RatingShelf> {

@@ -3,7 +3,7 @@ import { Reasons } from '../../domain/correction/reasons.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { readJsonFile } from '../../lib/procedures/json-file.ts';
-import { compileSchema, compile } from '../../lib/schema.ts';
+import { compileFaults, compile } from '../../lib/schema.ts';
 import type { Case } from '../store/cases.ts';
 import type { Store } from '../store/store.ts';
 import { findCase } from './find-case.ts';
@@ -34,7 +34,7 @@ export function readReturnCommand(
 }
 
 const areReasons = compile(Reasons);
-const faultsOf = compileSchema(Reasons);
+const faultsOf = compileFaults(Reasons);
 
 export interface ReturnCommandParts extends OpenParts {
   store: Store;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Type, type TSchema } from 'typebox';
 import { Text } from '../../domain/contract/text.ts';
 import { LENT_RECORDS, type LentRecordType } from '../../domain/records/records.ts';
-import { compileSchema } from '../../lib/schema.ts';
+import { compileFaults } from '../../lib/schema.ts';
 import type { FoundRecord, RecordSource } from './source.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -50,7 +50,7 @@ function readFile(folder: string, type: LentRecordType): RecordFile | null {
   const file = join(folder, `${type}.json`);
   if (!existsSync(file)) return null;
   const content: unknown = parsed(file);
-  const [fault] = compileSchema(fileOf(LENT_RECORDS[type]))(content);
+  const [fault] = compileFaults(fileOf(LENT_RECORDS[type]))(content);
   if (fault !== undefined) throw new Error(`${file}: ${placeOf(fault.at)}: ${fault.keyword}`);
   return content as RecordFile;
 }

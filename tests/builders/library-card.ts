@@ -6,7 +6,7 @@ import { same, text } from '../../domain/contract/text.ts';
 import { prepare, type Prepared } from '../../domain/procedure/prepared.ts';
 import type { Procedure } from '../../domain/procedure/procedure.ts';
 import type { JsonObject } from '../../domain/procedure/pointer.ts';
-import { compileSchema } from '../../lib/schema.ts';
+import { newCompileSchema } from '../../lib/schema.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const words = { type: 'string', minLength: 1, maxLength: 60 };
@@ -117,7 +117,7 @@ export const libraryCard: Procedure = {
 };
 
 export function preparedLibraryCard(procedure: Procedure = libraryCard): Prepared {
-  return prepare(procedure, [], compileSchema);
+  return prepare(procedure, [], newCompileSchema());
 }
 
 /** What somebody answered who wants the card sent home. */

@@ -2,7 +2,7 @@
 import type { Text } from '../../domain/contract/text.ts';
 import { prepare, type Prepared } from '../../domain/procedure/prepared.ts';
 import type { Catalogue, Page, Procedure, Question, RuleUse } from '../../domain/procedure/procedure.ts';
-import { compileSchema } from '../../lib/schema.ts';
+import { newCompileSchema } from '../../lib/schema.ts';
 
 export function told(zh: string, en: string): Text {
   return { 'zh-CN': zh, en };
@@ -373,5 +373,5 @@ export function breeds(change: Partial<Catalogue> = {}): Catalogue {
 }
 
 export function prepared(procedure: Procedure = dogLicence()): Prepared {
-  return prepare(procedure, [breeds()], compileSchema);
+  return prepare(procedure, [breeds()], newCompileSchema());
 }

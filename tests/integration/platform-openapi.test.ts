@@ -5,7 +5,7 @@ import * as consoleApi from '../../domain/contract/console-api.ts';
 import * as platformApi from '../../domain/contract/platform-api.ts';
 import * as ratingApi from '../../domain/contract/rating-api.ts';
 import { Refusal } from '../../domain/contract/refusals.ts';
-import { compileSchema } from '../../lib/schema.ts';
+import { newCompileSchema } from '../../lib/schema.ts';
 import { openDesk, type Desk } from '../platform-desk.ts';
 
 interface Media {
@@ -111,7 +111,7 @@ it('has only schemas that are schemas', () => {
     ),
   ]);
   expect(schemas.length).toBeGreaterThan(20);
-  for (const schema of schemas) expect(() => compileSchema(schema)).not.toThrow();
+  for (const schema of schemas) expect(() => newCompileSchema()(schema)).not.toThrow();
 });
 
 it.each<[string, object | null, string, object]>([

@@ -46,36 +46,44 @@ async function admin(...words: string[]): Promise<string> {
   return text(child.stdout);
 }
 
-it('serves a kiosk that reaches its platform, stops when told to, and does the same again', async () => {
-  const first = await startCity();
-  expect(first.platform).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  expect((await fetch(first.kiosk, { redirect: 'manual' })).status).toBe(303);
-  expect(await stopCity(first)).toBe(0);
+it(
+  'serves a kiosk that reaches its platform, stops when told to, and does the same again',
+  { timeout: 90_000 },
+  async () => {
+    const first = await startCity();
+    expect(first.platform).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await fetch(first.kiosk, { redirect: 'manual' })).status).toBe(303);
+    expect(await stopCity(first)).toBe(0);
 
-  const second = await startCity();
-  // The kiosk pinned this address when it was enrolled: anywhere else it would wait for ever.
-  expect(second.platform).toBe(first.platform);
-  expect(await admin('doctor')).toMatch(/^well +platform: /m);
-  expect(await stopCity(second)).toBe(0);
-});
+    const second = await startCity();
+    // The kiosk pinned this address when it was enrolled: anywhere else it would wait for ever.
+    expect(second.platform).toBe(first.platform);
+    expect(await admin('doctor')).toMatch(/^well +platform: /m);
+    expect(await stopCity(second)).toBe(0);
+  },
+);
 
-it('keeps the settings of a demonstration where `config show` finds them, and changes none that are there', async () => {
-  await stopCity(await startCity());
-  expect(await admin('config', 'check')).toContain('nothing wrong');
-  const shown: unknown = JSON.parse(await admin('config', 'show', '--json'));
-  expect(shown).toEqual(DEMO_CONFIG);
-  const file = join(data, 'kiosk', 'kiosk.config.json');
-  const own = '{ "locale": "en" } // ours';
-  writeFileSync(file, own);
-  const city = await startCity();
-  expect(readFileSync(file, 'utf8')).toBe(own);
-  const cookie = (await fetch(city.kiosk, { redirect: 'manual' })).headers.getSetCookie().join('; ');
-  const { origin } = new URL(city.kiosk);
-  const looked = await fetch(`${origin}/kiosk/look`, {
-    method: 'POST',
-    headers: { cookie, origin, 'content-type': 'application/json' },
-    body: 'null',
-  });
-  expect(await looked.json()).toMatchObject({ value: { appearance: { locale: 'en' } } });
-  expect(await stopCity(city)).toBe(0);
-});
+it(
+  'keeps the settings of a demonstration where `config show` finds them, and changes none that are there',
+  { timeout: 90_000 },
+  async () => {
+    await stopCity(await startCity());
+    expect(await admin('config', 'check')).toContain('nothing wrong');
+    const shown: unknown = JSON.parse(await admin('config', 'show', '--json'));
+    expect(shown).toEqual(DEMO_CONFIG);
+    const file = join(data, 'kiosk', 'kiosk.config.json');
+    const own = '{ "locale": "en" } // ours';
+    writeFileSync(file, own);
+    const city = await startCity();
+    expect(readFileSync(file, 'utf8')).toBe(own);
+    const cookie = (await fetch(city.kiosk, { redirect: 'manual' })).headers.getSetCookie().join('; ');
+    const { origin } = new URL(city.kiosk);
+    const looked = await fetch(`${origin}/kiosk/look`, {
+      method: 'POST',
+      headers: { cookie, origin, 'content-type': 'application/json' },
+      body: 'null',
+    });
+    expect(await looked.json()).toMatchObject({ value: { appearance: { locale: 'en' } } });
+    expect(await stopCity(city)).toBe(0);
+  },
+);
