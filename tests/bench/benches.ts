@@ -1,0 +1,21 @@
+// What can be measured. A new bench is a file beside this one and a line here.
+import type { Bench } from './bench.ts';
+
+export interface Listed {
+  about: string;
+  /** Loaded when it is asked for: each needs other things to be installed. */
+  load: () => Promise<Bench>;
+}
+
+export const benches = {
+  ui: {
+    about: "the kiosk's screen against a hand-written page, SurveyJS and rjsf, in Chromium",
+    load: async () => (await import('./ui.ts')).benchUi,
+  },
+} satisfies Record<string, Listed>;
+
+export type BenchName = keyof typeof benches;
+
+export function isBenchName(name: string): name is BenchName {
+  return Object.hasOwn(benches, name);
+}
