@@ -28,7 +28,7 @@ test('registers a company with the keyboard alone, without a network, and the pl
   city.network.become('down');
   await page.goto(http.launchUrl());
   await expect(page.getByRole('button', { name: texts.start['zh-CN'] })).toBeVisible();
-  await expect(page.getByRole('status')).toHaveText(texts.offline['zh-CN']);
+  await expect(page.locator('.link-state')).toHaveText(texts.offline['zh-CN']);
 
   await begin(errand);
   await goOnTo(errand, 'confirm');
