@@ -2,7 +2,7 @@
 import type { Enrolled, SignedAcknowledgement } from '../../domain/contract/platform-api.ts';
 import { same } from '../../domain/contract/text.ts';
 import { systemClock } from '../../lib/clock.ts';
-import { newOpeningKey } from '../../lib/envelope-crypto.ts';
+import { newOpeningKey, type OpeningKey } from '../../lib/envelope-crypto.ts';
 import { newSigningKey } from '../../lib/keys.ts';
 import { silentLog } from '../../lib/log.ts';
 import { createShelf } from '../../lib/procedures/shelf.ts';
@@ -19,6 +19,7 @@ export type SilentKiosk = Omit<PlatformKiosk, 'client'>;
 export interface OpenIntake {
   store: Store;
   intake: Intake;
+  openingKey: OpeningKey;
   newKiosk(division?: string): Promise<{ kiosk: Kiosk; signer: SilentKiosk }>;
 }
 
@@ -41,6 +42,7 @@ export async function openIntake(where: Parameters<typeof openStore>[0]): Promis
   return {
     store,
     intake,
+    openingKey,
     async newKiosk(division = '520103') {
       made += 1;
       const key = newSigningKey();
