@@ -77,11 +77,18 @@ function expand(suite: Buffer, prk: Uint8Array, label: string, info: Uint8Array,
   return hmac(prk, ...labelled, Buffer.from([1])).subarray(0, length);
 }
 
+/** Points of keys that live long: the platform's own is asked for with every envelope. */
+const points = new WeakMap<KeyObject, Buffer>();
+
 /** The uncompressed point of a public key. */
 function pointOf(key: KeyObject): Buffer {
+  const known = points.get(key);
+  if (known !== undefined) return known;
   const publicKey = key.type === 'private' ? createPublicKey(key) : key;
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-  return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+  const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+  points.set(key, point);
+  return point;
 }
 
 /** The public key at an uncompressed point; null when the point is not on the curve. */

@@ -137,6 +137,16 @@ export async function notePerson(
   answers: JsonObject,
   personHash: PersonHash,
 ): Promise<void> {
-  const number = valueAt(answers, procedure.identity.number);
-  if (typeof number === 'string') await stores.people.put(division, id, personHash(number));
+  const person = personOf(procedure, answers, personHash);
+  if (person !== null) await stores.people.put(division, id, person);
+}
+
+/** Whose answers these are; null: no identity number is among them. */
+export function personOf(
+  { identity }: Judged['prepared']['procedure'],
+  answers: JsonObject,
+  personHash: PersonHash,
+): string | null {
+  const number = valueAt(answers, identity.number);
+  return typeof number === 'string' ? personHash(number) : null;
 }

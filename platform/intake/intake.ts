@@ -1,19 +1,20 @@
 // Takes submissions in, each exactly once: the same id with the same content is acknowledged again; with other content it
 // is a conflict, and nothing is overwritten.
-import type { RefusedBecause, SignedAcknowledgement } from '../../domain/contract/platform-api.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SignedAcknowledgement } from '../../domain/contract/platform-api.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { SigningKey } from '../../lib/keys.ts';
 import type { Log } from '../../lib/log.ts';
 import type { PersonHash } from '../cases/person-hash.ts';
-import type { EventKind } from '../store/events.ts';
 import type { Kiosk } from '../store/kiosks.ts';
 import type { Store } from '../store/store.ts';
 import type { TakenSubmission } from '../store/submissions.ts';
-import { readKept, signAcknowledgement } from './acknowledgement.ts';
-import { judge, strangeness, type JudgeParts } from './judge.ts';
-import { readItem, type ItemName, type ReadItem } from './read-item.ts';
+import type { Entry } from './entry.ts';
+import { createGroupCommit, type Outcome } from './group-commit.ts';
 import { isClerkOf } from './clerk-of.ts';
-import { takeSubmission } from './take-submission.ts';
+import { judge, strangeness, type JudgeParts } from './judge.ts';
+import { readItem, type ReadItem } from './read-item.ts';
+import { takeGroup } from './take-group.ts';
 
 export interface IntakeParts extends JudgeParts {
   store: Store;
@@ -31,101 +32,97 @@ export interface Intake {
   take(kiosk: Kiosk, items: unknown[]): Promise<SignedAcknowledgement[]>;
 }
 
+type Read = { item: ReadItem } | { entry: Entry };
+
 export function createIntake(parts: IntakeParts): Intake {
+  let order = 0;
+  const nextOrder = () => (order = (order + 1) >>> 0);
+  const commit = createGroupCommit((entries) => takeGroup({ ...parts, nextOrder }, entries));
+
   return {
     async take(kiosk, items) {
-      const answers: SignedAcknowledgement[] = [];
-      let surprise: Error | null = null;
-      for (const item of items) {
-        try {
-          answers.push(await takeOne(parts, kiosk, item));
-        } catch (error) {
-          surprise = error instanceof Error ? error : new Error('something else than an error');
-          parts.log.unexpected('submission not judged', error);
-        }
-      }
-      if (answers.length === 0 && surprise !== null) throw surprise;
-      parts.log.info('batch answered', { count: answers.length });
-      return answers;
+      const read = await inTurns(items, (item) => readOf(kiosk, item));
+      const known = await knownOf(parts, kiosk, read.done);
+      const judged = await inTurns(read.done, (one) => entryOf(parts, kiosk, one, known));
+      const committed = await commit.add(judged.done);
+      const lost = [...read.lost, ...judged.lost].map((surprise): Outcome => ({ ok: false, surprise }));
+      return answersIn(parts.log, committed, lost);
     },
   };
 }
 
-async function takeOne(parts: IntakeParts, kiosk: Kiosk, sent: unknown): Promise<SignedAcknowledgement> {
-  const read = readItem(sent);
-  if (!read.ok) return refuse(parts, kiosk, read.error, 'malformed');
-  const item = read.value;
-  const strange = strangeness(item, kiosk);
-  if (strange !== null) return refuse(parts, kiosk, item, strange);
-  // Asked before the rules are: what was taken once stays taken, whatever became of its procedure since.
-  const known = await parts.store.submissions.byId(kiosk.division, item.id);
-  if (known !== null) return answerKnown(parts, kiosk, item, known);
-  const judged = judge(item, kiosk, parts);
-  if (!judged.ok) return refuse(parts, kiosk, item, judged.error);
-  const { attended } = judged.value.application;
-  if (attended !== undefined && !(await isClerkOf(parts.store, kiosk, attended)))
-    return refuse(parts, kiosk, item, 'attended-wrong');
-  const arrived = { ...judged.value, item, kiosk, receivedAt: parts.clock.now() };
-  const taken = await takeSubmission(parts, arrived);
-  switch (taken.state) {
-    case 'taken':
-      return taken.acknowledgement;
-    case 'known':
-      return answerKnown(parts, kiosk, item, taken.known);
-    case 'refused':
-      return refuse(parts, kiosk, item, taken.because);
-  }
+interface Tried<T> {
+  /** In order. */
+  done: T[];
+  /** What happened to the others. */
+  lost: unknown[];
 }
 
-/** The same case and the same time as when it was taken; how far the kiosk's submissions are held may have changed. */
-async function answerKnown(
+/** Does the work on each, and lets others have the event loop in between: a whole batch takes long to judge. */
+async function inTurns<From, To>(list: From[], work: (one: From) => To | Promise<To>): Promise<Tried<To>> {
+  const tried: Tried<To> = { done: [], lost: [] };
+  for (const one of list) {
+    await nextTurn();
+    try {
+      tried.done.push(await work(one));
+    } catch (surprise) {
+      tried.lost.push(surprise);
+    }
+  }
+  return tried;
+}
+
+function readOf(kiosk: Kiosk, sent: unknown): Read {
+  const read = readItem(sent);
+  if (!read.ok) return { entry: { state: 'refused', kiosk, name: read.error, because: 'malformed' } };
+  const because = strangeness(read.value, kiosk);
+  return because === null
+    ? { item: read.value }
+    : { entry: { state: 'refused', kiosk, name: read.value, because } };
+}
+
+/** Asked before the rules are: what was taken once stays taken, whatever became of its procedure since. */
+function knownOf(
+  { store }: IntakeParts,
+  { division }: Kiosk,
+  read: Read[],
+): Promise<Map<string, TakenSubmission>> {
+  const ids = read.flatMap((one) => ('item' in one ? [one.item.id] : []));
+  return store.submissions.known(division, ids);
+}
+
+async function entryOf(
   parts: IntakeParts,
   kiosk: Kiosk,
-  item: ReadItem,
-  known: TakenSubmission,
-): Promise<SignedAcknowledgement> {
-  if (!known.contentHash.equals(item.contentHash))
-    return sayNo(parts, kiosk, item, { result: 'conflict', because: null });
-  const kept = readKept(known.acknowledgement);
-  const now = await parts.store.kiosks.byId(kiosk.id);
-  return signAcknowledgement(parts.signingKey, item, {
-    result: 'already-taken',
-    because: null,
-    case: kept.case,
-    receivedAt: kept.receivedAt,
-    gapFreeUpTo: now?.gapFreeUpTo ?? kept.gapFreeUpTo,
-  });
+  read: Read,
+  known: Map<string, TakenSubmission>,
+): Promise<Entry> {
+  if ('entry' in read) return read.entry;
+  const { item } = read;
+  if (known.has(item.id)) return { state: 'known', kiosk, item };
+  const judged = judge(item, kiosk, parts);
+  if (!judged.ok) return { state: 'refused', kiosk, name: item, because: judged.error };
+  const { attended } = judged.value.application;
+  if (attended !== undefined && !(await isClerkOf(parts.store, kiosk, attended)))
+    return { state: 'refused', kiosk, name: item, because: 'attended-wrong' };
+  return { state: 'arrived', kiosk, item, ...judged.value };
 }
 
-function refuse(parts: IntakeParts, kiosk: Kiosk, name: ItemName, because: RefusedBecause) {
-  return sayNo(parts, kiosk, name, { result: 'refused', because });
-}
-
-type No = { result: 'refused'; because: RefusedBecause } | { result: 'conflict'; because: null };
-
-function kindOf({ result, because }: No): EventKind {
-  if (result === 'conflict') return 'submission-conflict';
-  // Two submissions with one number: a copied disk, or a restored backup.
-  return because === 'sequence-taken' ? 'sequence-conflict' : 'submission-refused';
-}
-
-/** Leaves a trace, in codes only, and says no. */
-async function sayNo(
-  { store, signingKey, clock, log }: IntakeParts,
-  kiosk: Kiosk,
-  name: ItemName,
-  no: No,
-): Promise<SignedAcknowledgement> {
-  const at = clock.now().toISOString();
-  const contentHash = name.contentHash?.toString('hex') ?? null;
-  const gapFreeUpTo = await store.transaction(async (stores) => {
-    const held = await stores.kiosks.holdGapFreeUpTo(kiosk, at);
-    const body = { submission: name.id, contentHash, because: no.because };
-    await stores.events.append(kiosk.division, [
-      { kind: kindOf(no), at, caseId: null, kiosk: kiosk.id, body },
-    ]);
-    return held;
-  });
-  log.warn('submission not taken', { code: no.because ?? no.result });
-  return signAcknowledgement(signingKey, name, { ...no, case: null, receivedAt: at, gapFreeUpTo });
+function answersIn(log: Log, committed: Outcome[], lost: Outcome[]): SignedAcknowledgement[] {
+  const answers: SignedAcknowledgement[] = [];
+  const surprises: unknown[] = [];
+  for (const outcome of [...committed, ...lost]) {
+    if (!outcome.ok) {
+      surprises.push(outcome.surprise);
+      log.unexpected('submission not judged', outcome.surprise);
+    } else {
+      const { acknowledgement, code } = outcome.answer;
+      answers.push(acknowledgement);
+      if (code !== null) log.warn('submission not taken', { code });
+    }
+  }
+  if (answers.length === 0 && surprises.length > 0)
+    throw surprises[0] instanceof Error ? surprises[0] : new Error('something else than an error');
+  log.info('batch answered', { count: answers.length });
+  return answers;
 }

@@ -7,6 +7,7 @@ import { checkAnswers } from '../../domain/procedure/check-answers.ts';
 import { neededDocuments } from '../../domain/procedure/documents.ts';
 import { walk } from '../../domain/procedure/pages.ts';
 import { valueAt, type JsonObject } from '../../domain/procedure/pointer.ts';
+import type { Procedure } from '../../domain/procedure/procedure.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
 import { consentsAgree, sourcesAgree } from '../../domain/records/agree.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
@@ -73,10 +74,21 @@ function isOwnNumber({ receiptNumber: given, sequence }: EnvelopeHeader, kiosk: 
   return given === own && readReceiptNumber(given) !== null;
 }
 
+/** By version of a procedure, which never changes: thousands are judged by each. */
+const declarationHashes = new WeakMap<Procedure, string>();
+
+function hashOfDeclaration(procedure: Procedure): string {
+  const known = declarationHashes.get(procedure);
+  if (known !== undefined) return known;
+  const hash = declarationHash(procedure);
+  declarationHashes.set(procedure, hash);
+  return hash;
+}
+
 function isDeclared({ declaration, answers }: Application, { procedure }: Prepared): boolean {
   return (
     declaration.version === procedure.declaration.version &&
-    declaration.hash === declarationHash(procedure) &&
+    declaration.hash === hashOfDeclaration(procedure) &&
     declaration.name === valueAt(answers as JsonObject, procedure.identity.name)
   );
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { TASK_STATES, type TaskState } from '../../domain/contract/platform-api.ts';
 import { CLOCK_DOUBTS, type ClockDoubt } from './submissions.ts';
+import { insertRows } from './insert-rows.ts';
 import { textOf, wordOf, type Row } from './rows.ts';
 
 export interface Task {
@@ -22,6 +23,12 @@ export interface NewCase {
   /** By the kiosk's clock. */
   completedAt: string;
   receivedAt: string;
+}
+
+/** A new case with the tasks it begins with. */
+export interface OpenedCase {
+  case: NewCase;
+  tasks: Task[];
 }
 
 export interface KnownTask extends Task {
@@ -94,6 +101,37 @@ function correctionOf(row: Row): CurrentApplication {
   };
 }
 
+function rowOf(opened: NewCase) {
+  return {
+    division: opened.division,
+    id: opened.id,
+    submission: opened.submission,
+    receipt_number: opened.receiptNumber,
+    procedure: opened.procedure,
+    procedure_version: opened.version,
+    subject: opened.subject,
+    completed_at: opened.completedAt,
+    received_at: opened.receivedAt,
+  };
+}
+
+function taskRows(
+  { division, id }: Pick<NewCase, 'division' | 'id'>,
+  tasks: Task[],
+  after: number,
+  at: string,
+) {
+  return tasks.map(({ id: task, department, state }, index) => ({
+    division,
+    case_id: id,
+    task,
+    position: after + index + 1,
+    department,
+    state,
+    changed_at: at,
+  }));
+}
+
 export function caseStore(db: Knex) {
   const cases = () =>
     db('cases as c')
@@ -136,19 +174,20 @@ export function caseStore(db: Knex) {
   }
 
   return {
+    /** Opens all of them, each with its tasks, or none. */
+    async openAll(opened: OpenedCase[]): Promise<void> {
+      await insertRows(
+        db,
+        'cases',
+        opened.map(({ case: one }) => rowOf(one)),
+      );
+      const tasks = opened.flatMap((one) => taskRows(one.case, one.tasks, 0, one.case.receivedAt));
+      await insertRows(db, 'tasks', tasks);
+    },
+
     async open(opened: NewCase, tasks: Task[]): Promise<void> {
-      await db('cases').insert({
-        division: opened.division,
-        id: opened.id,
-        submission: opened.submission,
-        receipt_number: opened.receiptNumber,
-        procedure: opened.procedure,
-        procedure_version: opened.version,
-        subject: opened.subject,
-        completed_at: opened.completedAt,
-        received_at: opened.receivedAt,
-      });
-      await addTasks(opened, tasks, 0, opened.receivedAt);
+      await insertRows(db, 'cases', [rowOf(opened)]);
+      await insertRows(db, 'tasks', taskRows(opened, tasks, 0, opened.receivedAt));
     },
 
     /** Tasks that a correction newly calls for; they stand after those that are there. */
@@ -156,7 +195,7 @@ export function caseStore(db: Knex) {
       const [row] = await db('tasks')
         .where({ division: found.division, case_id: found.id })
         .max<{ last: unknown }[]>({ last: 'position' });
-      await addTasks(found, tasks, Number(row?.last ?? 0), at);
+      await insertRows(db, 'tasks', taskRows(found, tasks, Number(row?.last ?? 0), at));
     },
 
     /** A task that a correction no longer calls for and nobody has begun. */
@@ -216,26 +255,6 @@ export function caseStore(db: Knex) {
       return rows.map((row) => textOf(row, 'receipt_number'));
     },
   };
-
-  async function addTasks(
-    { division, id }: Pick<NewCase, 'division' | 'id'>,
-    tasks: Task[],
-    after: number,
-    at: string,
-  ): Promise<void> {
-    if (tasks.length === 0) return;
-    await db('tasks').insert(
-      tasks.map(({ id: task, department, state }, index) => ({
-        division,
-        case_id: id,
-        task,
-        position: after + index + 1,
-        department,
-        state,
-        changed_at: at,
-      })),
-    );
-  }
 
   function withTaskIn(state: TaskState) {
     return db('tasks as t')

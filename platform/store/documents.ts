@@ -1,5 +1,6 @@
 // The files that submissions name, by digest: which are awaited and which are here. What is in them is sealed elsewhere.
 import type { Knex } from 'knex';
+import { insertRows } from './insert-rows.ts';
 import { textOf, textOrNull, wholeOf, type Row } from './rows.ts';
 
 export interface AwaitedDocument {
@@ -21,6 +22,24 @@ export interface StoredDocument extends AwaitedDocument {
 /** Whose documents they are. */
 export type DocumentOwner = Pick<StoredDocument, 'division' | 'submission' | 'caseDivision' | 'caseId'>;
 
+/** The files that are to come with one submission. */
+export interface ExpectedDocuments {
+  owner: DocumentOwner;
+  awaited: AwaitedDocument[];
+}
+
+function rowsOf({ owner, awaited }: ExpectedDocuments) {
+  return awaited.map(({ digest, bytes }, index) => ({
+    division: owner.division,
+    submission: owner.submission,
+    digest,
+    position: index + 1,
+    bytes,
+    case_division: owner.caseDivision,
+    case_id: owner.caseId,
+  }));
+}
+
 function documentOf(row: Row): StoredDocument {
   return {
     division: textOf(row, 'division'),
@@ -41,20 +60,21 @@ export function documentStore(db: Knex) {
       .select<Row[]>('d.*', 's.kiosk');
 
   return {
+    /** Inside the transaction that takes the submissions. */
+    async expectAll(expected: ExpectedDocuments[]): Promise<void> {
+      await insertRows(db, 'documents', expected.flatMap(rowsOf));
+    },
+
     /** Inside the transaction that takes the submission. */
     async expect(owner: DocumentOwner, awaited: AwaitedDocument[]): Promise<void> {
-      if (awaited.length === 0) return;
-      await db('documents').insert(
-        awaited.map(({ digest, bytes }, index) => ({
-          division: owner.division,
-          submission: owner.submission,
-          digest,
-          position: index + 1,
-          bytes,
-          case_division: owner.caseDivision,
-          case_id: owner.caseId,
-        })),
-      );
+      await insertRows(db, 'documents', rowsOf({ owner, awaited }));
+    },
+
+    /** The case of each of these files that is known. */
+    async casesOf(digests: string[]): Promise<Map<string, string>> {
+      if (digests.length === 0) return new Map();
+      const rows = await db('documents').whereIn('digest', digests).select<Row[]>('digest', 'case_id');
+      return new Map(rows.map((row) => [textOf(row, 'digest'), textOf(row, 'case_id')]));
     },
 
     async byDigest(digest: string): Promise<StoredDocument | null> {

@@ -1,6 +1,7 @@
 // The spine: what happened, in the order it was committed, one feed for each division. Append-only.
 import type { Knex } from 'knex';
 import type { Json } from '../../domain/submission/canonical-json.ts';
+import { insertRows } from './insert-rows.ts';
 import { jsonOf, textOf, textOrNull, wholeOf, wordOf, type Row } from './rows.ts';
 
 export const EVENT_KINDS = [
@@ -87,7 +88,7 @@ export function eventStore(db: Knex) {
         kiosk,
         body: JSON.stringify(body),
       }));
-      await db('events').insert(rows);
+      await insertRows(db, 'events', rows);
     },
 
     /** What came after a reader's cursor, in order. */

@@ -1,5 +1,6 @@
 // Whose case it is, by a keyed hash of the applicant's identity number: the number itself is in no index.
 import type { Knex } from 'knex';
+import { insertRows } from './insert-rows.ts';
 import { textOf, type Row } from './rows.ts';
 
 export interface CaseKey {
@@ -15,6 +16,12 @@ export function peopleStore(db: Knex) {
         .insert({ division, case_id: caseId, person })
         .onConflict(['division', 'case_id'])
         .merge({ person });
+    },
+
+    /** Notes whose the cases are that were opened just now, in the same transaction. */
+    async putNew(cases: (CaseKey & { person: string })[]): Promise<void> {
+      const rows = cases.map(({ division, id, person }) => ({ division, case_id: id, person }));
+      await insertRows(db, 'case_people', rows);
     },
 
     /** Notes whose case it is where that is not noted. False: somebody was quicker, and knows better. */

@@ -1,6 +1,7 @@
 // What kiosks handed in, byte for byte, and what was said about it. Never changed, never deleted: the tables see to it.
 import type { Knex } from 'knex';
 import type { SignedAcknowledgement } from '../../domain/contract/platform-api.ts';
+import { insertRows } from './insert-rows.ts';
 import { bytesOf, textOf, wholeOf, type Row } from './rows.ts';
 
 export const CLOCK_DOUBTS = ['ahead', 'behind'] as const;
@@ -40,28 +41,68 @@ function takenOf(row: Row): TakenSubmission {
   };
 }
 
+function rowOf(submission: NewSubmission) {
+  return {
+    division: submission.division,
+    id: submission.id,
+    kiosk: submission.kiosk,
+    sequence: submission.sequence,
+    procedure: submission.procedure,
+    procedure_version: submission.version,
+    completed_at: submission.completedAt,
+    received_at: submission.receivedAt,
+    clock_doubt: submission.clockDoubt,
+    content_hash: submission.contentHash,
+    envelope: submission.envelope,
+    signature: submission.signature,
+    acknowledgement: submission.acknowledgement.body,
+    acknowledgement_signature: submission.acknowledgement.signature,
+  };
+}
+
 /** How many sequences are looked at in one go when a gap closes. */
 const RUN = 1000;
 
 export function submissionStore(db: Knex) {
   return {
+    /** Puts all of them down, or none. */
+    async putAll(submissions: NewSubmission[]): Promise<void> {
+      await insertRows(db, 'submissions', submissions.map(rowOf));
+    },
+
     async put(submission: NewSubmission): Promise<void> {
-      await db('submissions').insert({
-        division: submission.division,
-        id: submission.id,
-        kiosk: submission.kiosk,
-        sequence: submission.sequence,
-        procedure: submission.procedure,
-        procedure_version: submission.version,
-        completed_at: submission.completedAt,
-        received_at: submission.receivedAt,
-        clock_doubt: submission.clockDoubt,
-        content_hash: submission.contentHash,
-        envelope: submission.envelope,
-        signature: submission.signature,
-        acknowledgement: submission.acknowledgement.body,
-        acknowledgement_signature: submission.acknowledgement.signature,
-      });
+      await insertRows(db, 'submissions', [rowOf(submission)]);
+    },
+
+    /** Those of these ids that were taken before. */
+    async known(division: string, ids: string[]): Promise<Map<string, TakenSubmission>> {
+      if (ids.length === 0) return new Map();
+      const rows = await db('submissions')
+        .where({ division })
+        .whereIn('id', ids)
+        .select<Row[]>('id', 'kiosk', 'content_hash', 'acknowledgement', 'acknowledgement_signature');
+      return new Map(rows.map((row) => [textOf(row, 'id'), takenOf(row)]));
+    },
+
+    /** Those of these sequences under which a kiosk handed something in. */
+    async takenAmong(division: string, kiosk: string, sequences: number[]): Promise<number[]> {
+      if (sequences.length === 0) return [];
+      const rows = await db('submissions')
+        .where({ division, kiosk })
+        .whereIn('sequence', sequences)
+        .select<Row[]>('sequence');
+      return rows.map((row) => wholeOf(row, 'sequence'));
+    },
+
+    /** The first sequence after this one under which a kiosk handed something in; null: none. */
+    async nextAfter(division: string, kiosk: string, sequence: number): Promise<number | null> {
+      const [row] = await db('submissions')
+        .where({ division, kiosk })
+        .where('sequence', '>', sequence)
+        .orderBy('sequence')
+        .limit(1)
+        .select<Row[]>('sequence');
+      return row === undefined ? null : wholeOf(row, 'sequence');
     },
 
     async byId(division: string, id: string): Promise<TakenSubmission | null> {

@@ -67,7 +67,7 @@ export function clientOf(
 
 /** A sealed and signed submission, as the kiosk's submitter makes it. */
 export function sealItem(
-  { enrolled, key }: PlatformKiosk,
+  { enrolled, key }: Pick<PlatformKiosk, 'enrolled' | 'key'>,
   prepared: Prepared,
   sequence: number,
   answers: JsonObject,
