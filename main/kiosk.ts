@@ -93,7 +93,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const ratings = await loadRatings(proceduresFolder(config));
   for (const fault of ratings.faults)
     log.warn('rating catalogue not loaded', { path: fault.file, place: fault.place });
-  const opened = await openStore(folder);
+  const opened = await openStore(folder, { clock });
   if (!opened.ok) return closedKiosk(options, opened.error);
   const store = opened.value;
   const enrolment = await store.enrolment.get();

@@ -7,6 +7,7 @@ import { adminCommand } from './command.ts';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
 import { enrolKiosk } from './enrol.ts';
+import { reportJournal, verifyJournal } from './journal.ts';
 import { listPrinters, testPrinter } from './printers.ts';
 import { listProcedures } from './procedures.ts';
 import { listQueue } from './queue.ts';
@@ -34,6 +35,8 @@ const HELP = `${adminCommand()} COMMAND [options]
   doctor                             checks everything a kiosk needs, and says what to do
   config check | show                the configuration: what is wrong with it, or what is in force
   queue list [--limit N]             what was received here and where it stands; no personal data
+  journal verify                     reads the whole journal and every submission: is each as it was put down
+  journal report                     what was given out here against what the platform holds
   printers list                      each printer: how it is, and what to do about it
   printers test                      prints a test sheet on each and says what became of it
   procedures list                    every version that is loaded, and which files are not and why
@@ -50,6 +53,8 @@ const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
   'config check': config,
   'config show': config,
   'queue list': listQueue,
+  'journal verify': verifyJournal,
+  'journal report': reportJournal,
   'printers list': listPrinters,
   'printers test': testPrinter,
   'procedures list': listProcedures,
