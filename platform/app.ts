@@ -34,6 +34,8 @@ export interface AppParts {
   shelf: ProcedureShelf;
   ratings: RatingShelf;
   records: RecordSource;
+  /** How often one kiosk may ask for records in ten minutes. */
+  recordAsks: number;
   personHash: PersonHash;
   signingKey: SigningKey;
   openingKey: OpeningKey;

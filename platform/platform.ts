@@ -18,6 +18,7 @@ import { noteOldCases } from './cases/old-cases.ts';
 import { createConsoleGuard } from './console-api/guard.ts';
 import { openDepot } from './documents/depot.ts';
 import { issueCode } from './enrolment/enrolment.ts';
+import { ASKS_ALLOWED } from './records/ask-limit.ts';
 import { openRecordFolder } from './records/record-folder.ts';
 import { NO_RECORDS } from './records/source.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -39,6 +40,8 @@ export interface PlatformOptions {
   shelf?: ProcedureShelf;
   /** Folder of records that are lent; none unless it is given. */
   records?: string | null;
+  /** How often one kiosk may ask for records in ten minutes; as often as people can unless it is given. */
+  recordAsks?: number;
   log: Log;
   clock?: Clock;
 }
@@ -80,6 +83,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     database,
     procedures = OWN_PROCEDURES,
     records = null,
+    recordAsks = ASKS_ALLOWED,
     consoleFolder,
     log,
   } = options;
@@ -101,6 +105,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     shelf,
     ratings,
     records: records === null ? NO_RECORDS : openRecordFolder(records),
+    recordAsks,
     personHash,
     depot: openDepot(folder),
     signingKey,

@@ -98,6 +98,9 @@ mkdirSync(RESULTS, { recursive: true });
 const vitestReport = join(RESULTS, 'vitest.json');
 const playwrightReport = join(RESULTS, 'playwright.json');
 
+// Hundreds of programs start while this runs; what one has compiled, the next one reads.
+process.env['NODE_COMPILE_CACHE'] ??= join(ROOT, 'node_modules', '.cache', 'onewindow-compile');
+
 const checked = await run('check', process.execPath, ['scripts/check.ts']);
 const built = await run('build', process.execPath, ['scripts/build.ts']);
 await run('unit, contract, integration, faults', bin('vitest'), [

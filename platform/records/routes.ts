@@ -6,8 +6,18 @@ import { forKiosks, refusals } from '../http/schemas.ts';
 import { lend, type LendParts } from './lend.ts';
 import { createAskLimit } from './ask-limit.ts';
 
-export function recordRoutes(app: FastifyInstance, parts: LendParts, door: KioskDoor, refuse: Refuse): void {
-  const limit = createAskLimit();
+export interface RecordParts extends LendParts {
+  /** How often one kiosk may ask in ten minutes. */
+  recordAsks: number;
+}
+
+export function recordRoutes(
+  app: FastifyInstance,
+  parts: RecordParts,
+  door: KioskDoor,
+  refuse: Refuse,
+): void {
+  const limit = createAskLimit(parts.recordAsks);
   const schema = {
     ...forKiosks,
     summary:

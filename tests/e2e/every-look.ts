@@ -23,7 +23,7 @@ function sizesOf(page: Page): Promise<readonly Size[]> {
 }
 
 /** What a citizen may ask for beside the language. */
-interface Look {
+export interface Look {
   orientation: Orientation;
   size: Size;
   contrast: 'dark' | 'light' | null;
@@ -57,6 +57,23 @@ function looksOf(sizes: readonly Size[]): Look[] {
 function inWords({ orientation, size, contrast, isLow, isTwice }: Look): string {
   const parts = [orientation, size, contrast, isLow ? 'low' : null, isTwice ? 'twice' : null];
   return parts.filter((part) => part !== null).join(' ');
+}
+
+/**
+ * The looks that leave least room: as it comes, wide in thick borders, the largest text brought low, and twice the usual.
+ * What breaks a page breaks one of these; all fifteen are for who has minutes.
+ */
+const TIGHT = [
+  'portrait 1',
+  'portrait 2',
+  'landscape 3 dark',
+  'portrait 4 low',
+  'portrait 4 twice',
+  'landscape 4 dark',
+];
+
+export function isTight(look: Look): boolean {
+  return TIGHT.includes(inWords(look));
 }
 
 /** More presses than the sizes go round. */
@@ -126,17 +143,21 @@ export async function faintAtAnyContrast(page: Page): Promise<string[]> {
 /** Share of an upright panel's height, from above, that somebody who sits does not reach. */
 const OUT_OF_REACH = 0.4;
 
-/**
- * Everything that is wrong with the screen as a surface, in every look; `more` is measured there as well. Leaves the page
- * upright, at its usual size.
- */
+export interface AtAnySize {
+  /** Measured in each look as well. */
+  more?: (size: Size) => Promise<string[]>;
+  /** Which looks; all unless it is given. */
+  among?: (look: Look) => boolean;
+}
+
+/** Everything that is wrong with the screen as a surface, in every look. Leaves the page upright, at its usual size. */
 export async function wrongAtAnySize(
   page: Page,
-  more: (size: Size) => Promise<string[]> = async () => [],
+  { more = async () => [], among = () => true }: AtAnySize = {},
 ): Promise<string[]> {
   const wrong: string[] = [];
   const sizes = await sizesOf(page);
-  for (const look of looksOf(sizes)) {
+  for (const look of looksOf(sizes).filter(among)) {
     await page.setViewportSize(ORIENTATIONS[look.orientation]);
     await enlarge(page, look.size);
     await mark(page, look);

@@ -26,7 +26,7 @@ export async function lookOver(page: Page, { locale, answers }: Reader): Promise
     ...(await faintAtAnyContrast(page)).map((words) => `faint, ${words}`),
     ...(await sharedNames(page)).map((name) => `name of two controls: ${name}`),
     ...chinese.filter((words) => !isData(words, answers)).map((words) => `Chinese: ${words}`),
-    ...together(await wrongAtAnySize(page, small)),
+    ...together(await wrongAtAnySize(page, { more: small })),
     ...(await wrongFocus(page)),
   ];
 }

@@ -1,6 +1,9 @@
 // `npm run sweep`: somebody who has only a keyboard goes through every procedure that ships, in both languages, and every
 // page on the way is measured for people who see, hear, reach or read differently: as it comes, with what it says when
-// nothing is answered, and filled in. Takes minutes, so `npm test` leaves it out.
+// nothing is answered, and filled in. With `--scenes`, every scene that `npm test` looks at in its tightest looks, in all of
+// them. Takes minutes, so `npm test` leaves it out.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LOCALES } from '../../domain/contract/text.ts';
 import { dayInCity, systemClock } from '../../lib/clock.ts';
@@ -20,6 +23,7 @@ const HELP = `npm run sweep -- [options]
 
   --only ID     one procedure, by its id
   --locale L    zh-CN or en; both unless it is given
+  --scenes      instead of procedures: every scene, the counter's and the machine's own too, in every look
   --help`;
 
 function argumentsOf() {
@@ -28,6 +32,7 @@ function argumentsOf() {
       options: {
         only: { type: 'string' },
         locale: { type: 'string' },
+        scenes: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -54,6 +59,14 @@ const PATIENT = {
 };
 
 await buildScreens();
+if (values.scenes) {
+  const root = join(import.meta.dirname, '..', '..');
+  const playwright = join(root, 'node_modules', '.bin', 'playwright');
+  const env = { ...process.env, ONEWINDOW_LOOKS: 'all' };
+  const spec = ['test', 'tests/e2e/accessible.spec.ts', '--reporter=line'];
+  process.exit(spawnSync(playwright, spec, { cwd: root, stdio: 'inherit', env }).status ?? 1);
+}
+
 const { procedures } = await loadProcedures(OWN_PROCEDURES);
 const today = dayInCity(systemClock.now());
 const totals = { swept: 0, pages: 0, wrong: 0, notSwept: 0, failed: 0 };
