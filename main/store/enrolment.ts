@@ -74,6 +74,11 @@ export function enrolmentStore(db: Knex) {
       return row?.last ?? null;
     },
 
+    /** From now on the platform has to be asked before anybody is served. */
+    async noteRestored(at: string, last: number): Promise<void> {
+      await db('restored').insert({ id: 1, restored_at: at, last }).onConflict('id').merge();
+    },
+
     async noteCompared(): Promise<void> {
       await db('restored').delete();
     },

@@ -32,11 +32,14 @@ export interface ForkGuard {
 export function createForkGuard({ store, clock, log, stand }: ForkGuardParts): ForkGuard {
   let isFork = false;
 
-  async function note(kind: string, highest: number, last: number): Promise<void> {
+  async function note(kind: 'fork' | 'compared', highest: number, last: number): Promise<void> {
     log.warn(kind, { sequence: last });
     await store.transaction(async (stores) => {
-      await stores.journal.append(clock.now().toISOString(), kind, { highest, last });
+      const at = clock.now().toISOString();
+      await stores.journal.append(at, kind, { highest, last });
       if (kind === 'compared') await stores.enrolment.noteCompared();
+      // Whoever put it back by hand left no word: a start without a network must know of it too.
+      else await stores.enrolment.noteRestored(at, last);
     });
   }
 
