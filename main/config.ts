@@ -57,6 +57,13 @@ export const KioskConfig = Type.Object(
       },
       closed,
     ),
+    backups: Type.Object(
+      {
+        everyHours: seconds(1, 168, 24, 'How often the database is copied into backups/ of the data folder'),
+        keep: seconds(1, 90, 7, 'So many copies are kept, the newest'),
+      },
+      closed,
+    ),
     sync: Type.Object(
       {
         checkEverySeconds: seconds(1, 3600, 30, 'How often the platform is asked whether it is there'),
@@ -125,6 +132,7 @@ export const DEFAULT_CONFIG: KioskConfig = {
   locale: 'zh-CN',
   idle: { warnAfterSeconds: 60, warnAfterSecondsElder: 120, clearAfterSeconds: 30 },
   storage: { minFreeMegabytes: 500, reserveMegabytes: 8 },
+  backups: { everyHours: 24, keep: 7 },
   sync: { checkEverySeconds: 30, spreadSeconds: 60, timeoutSeconds: 20 },
   printer: { kind: 'file', folder: 'receipts', paper: '80mm' },
   copyPrinter: { kind: 'receipt-printer' },
@@ -198,6 +206,7 @@ function merge(defaults: KioskConfig, given: Partial<KioskConfig>): KioskConfig 
     place: { ...defaults.place, ...given.place },
     idle: { ...defaults.idle, ...given.idle },
     storage: { ...defaults.storage, ...given.storage },
+    backups: { ...defaults.backups, ...given.backups },
     sync: { ...defaults.sync, ...given.sync },
     staff: { ...defaults.staff, ...given.staff },
     documents: { ...defaults.documents, ...given.documents },

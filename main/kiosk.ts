@@ -31,6 +31,8 @@ import { createQuestionCounter } from './sessions/question-counter.ts';
 import { createSessions, type Sessions } from './sessions/service.ts';
 import type { CaseKeeper } from './drafts/case-keeper.ts';
 import type { Enrolment } from './store/enrolment.ts';
+import { startBackups } from './store/backup-keeper.ts';
+import { createForkGuard, RESTORED, type Closed } from './store/fork-guard.ts';
 import { openStore, type Store, type StoreFault } from './store/store.ts';
 import { createStorage, type Storage } from './submissions/reserve.ts';
 import { openCaseKeeper, openStaff, openStaffBook } from './staff/open-staff.ts';
@@ -93,10 +95,11 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const ratings = await loadRatings(proceduresFolder(config));
   for (const fault of ratings.faults)
     log.warn('rating catalogue not loaded', { path: fault.file, place: fault.place });
-  const opened = await openStore(folder);
+  const opened = await openStore(folder, { clock });
   if (!opened.ok) return closedKiosk(options, opened.error);
   const store = opened.value;
   const enrolment = await store.enrolment.get();
+  const closed = (await store.enrolment.restoredAt()) === null ? null : RESTORED;
   const storage = createStorage(folder, config.storage);
   const vault = createVault(folder);
   const keeper = openCaseKeeper({ folder, store, shelf, clock, log });
@@ -104,7 +107,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   await storage.fillReserve();
   return openKiosk(
     { ...options, clock, timers },
-    { shelf, ratings, store, enrolment, storage, vault, keeper },
+    { shelf, ratings, store, enrolment, storage, vault, keeper, closed },
   );
 }
 
@@ -117,6 +120,8 @@ interface Opened {
   vault: Vault;
   /** The cases of the counter. */
   keeper: CaseKeeper;
+  /** Why it serves nobody although its store stands; null: it does. */
+  closed: Closed | null;
 }
 
 type Given = KioskOptions & { clock: Clock; timers: Timers };
@@ -133,6 +138,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
   );
   const book = openStaffBook(store, enrolment, clock, log);
   const key = openSigningKey(signingKeyFile(given.folder));
+  const guard = createForkGuard({ store, clock, log, stand: (because) => sessions.stand(because) });
   const sync =
     enrolment === null
       ? null
@@ -144,6 +150,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
           book,
           onSubmission: (sequence) => sessions.noteSubmission(sequence),
           onStatus: () => sessions.noteStatus(),
+          onTold: guard.told,
         });
   const reader = openReader(config.cardReader, { folder: given.folder, timers });
   const documents = openDocuments({ ...given, ...opened }, (digest) => sessions.holdsBeneath(digest));
@@ -156,7 +163,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
       enrolment === null
         ? null
         : createSubmitter({ store, enrolment, place, key, storage, vault, clock, log }),
-    closed: enrolment === null ? { code: 'K-01', because: 'not-enrolled' } : null,
+    closed: enrolment === null ? { code: 'K-01', because: 'not-enrolled' } : opened.closed,
     storage,
     progress: createProgressDesk({
       store,
@@ -200,6 +207,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
     onPrintAsked: () => printer?.wake(),
     emit: listeners.emit,
   });
+  const backups = startBackups({ ...given, clock, timers });
   printer?.wake();
   sync?.link.start();
   return {
@@ -215,6 +223,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
       await sync?.drain();
     },
     async stop() {
+      await backups.stop();
       await sync?.stop();
       // They may share the printer.
       await Promise.all([printer?.stop(), copies?.stop()]);

@@ -43,7 +43,7 @@ function submissionsRoute(app: FastifyInstance, { intake, door }: KioskRoutesPar
   );
 }
 
-function timeRoute(app: FastifyInstance, { clock, door }: KioskRoutesParts): void {
+function timeRoute(app: FastifyInstance, { store, clock, door }: KioskRoutesParts): void {
   const schema = {
     ...forKiosks,
     summary: "The platform's time, and how far this kiosk's submissions are held without a gap",
@@ -51,10 +51,11 @@ function timeRoute(app: FastifyInstance, { clock, door }: KioskRoutesParts): voi
     response: { 200: PlatformTime, ...refusals },
   };
   // Any time: a kiosk whose clock is wrong asks here by how much.
-  app.get(platformPaths.time, { schema, preValidation: door.letIn({ anyTime: true }) }, async (request) => ({
-    now: clock.now().toISOString(),
-    gapFreeUpTo: kioskIn(request).gapFreeUpTo,
-  }));
+  app.get(platformPaths.time, { schema, preValidation: door.letIn({ anyTime: true }) }, async (request) => {
+    const { division, id, gapFreeUpTo } = kioskIn(request);
+    const highest = await store.submissions.highestOf(division, id);
+    return { now: clock.now().toISOString(), gapFreeUpTo, highest };
+  });
 }
 
 /** A city has some thousand kiosks; a page is what one question to the store brings. */

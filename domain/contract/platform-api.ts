@@ -134,7 +134,15 @@ export const AcknowledgementBatch = Type.Object(
 );
 export type AcknowledgementBatch = Static<typeof AcknowledgementBatch>;
 
-export const PlatformTime = Type.Object({ now: Time, gapFreeUpTo: Type.Integer({ minimum: 0 }) }, closed);
+export const PlatformTime = Type.Object(
+  {
+    now: Time,
+    gapFreeUpTo: Type.Integer({ minimum: 0 }),
+    /** The highest sequence held: a refused one leaves a gap for ever, and a kiosk that knows less was put back. */
+    highest: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+);
 export type PlatformTime = Static<typeof PlatformTime>;
 
 /** Somebody at the kiosk asked for a person; the work list shows it since then. */

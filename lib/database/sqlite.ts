@@ -67,8 +67,32 @@ export function openSqlite(file: string): Knex {
 }
 
 /** PRAGMA quick_check: null when the file is sound, else SQLite's first complaint. */
-export async function quickCheck(database: Knex): Promise<string | null> {
-  const rows = await database.raw<Record<string, string>[]>('PRAGMA quick_check(1)');
+export function quickCheck(database: Knex): Promise<string | null> {
+  return checked(database, 'PRAGMA quick_check(1)');
+}
+
+/** PRAGMA integrity_check, which reads the indexes too: null when the file is sound, else SQLite's first complaint. */
+export function wholeCheck(database: Knex): Promise<string | null> {
+  return checked(database, 'PRAGMA integrity_check(1)');
+}
+
+async function checked(database: Knex, pragma: string): Promise<string | null> {
+  const rows = await database.raw<Record<string, string>[]>(pragma);
   const [said = 'no answer'] = Object.values(rows[0] ?? {});
   return said === 'ok' ? null : said;
+}
+
+/** Whether another connection has this database open. One that cannot be read is used by nobody. */
+export async function isInUse(file: string): Promise<boolean> {
+  const db = openSqlite(file);
+  try {
+    await db.raw('PRAGMA busy_timeout = 200');
+    // Leaving WAL takes the file for oneself.
+    await db.raw('PRAGMA journal_mode = DELETE');
+    return false;
+  } catch (error) {
+    return (error as { code?: unknown }).code === 'SQLITE_BUSY';
+  } finally {
+    await db.destroy();
+  }
 }

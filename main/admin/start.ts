@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { backUp, restore } from './backup.ts';
 import { layCard, removeCard } from './card.ts';
 import { adminCommand } from './command.ts';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
 import { enrolKiosk } from './enrol.ts';
+import { reportJournal, verifyJournal } from './journal.ts';
 import { listPrinters, testPrinter } from './printers.ts';
 import { listProcedures } from './procedures.ts';
 import { listQueue } from './queue.ts';
@@ -34,6 +36,10 @@ const HELP = `${adminCommand()} COMMAND [options]
   doctor                             checks everything a kiosk needs, and says what to do
   config check | show                the configuration: what is wrong with it, or what is in force
   queue list [--limit N]             what was received here and where it stands; no personal data
+  backup                             takes a verified copy of the database now; the kiosk may be running
+  restore FILE                       puts such a copy in the place of the database, which is set aside
+  journal verify                     reads the whole journal and every submission: is each as it was put down
+  journal report                     what was given out here against what the platform holds
   printers list                      each printer: how it is, and what to do about it
   printers test                      prints a test sheet on each and says what became of it
   procedures list                    every version that is loaded, and which files are not and why
@@ -50,6 +56,9 @@ const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
   'config check': config,
   'config show': config,
   'queue list': listQueue,
+  backup: backUp,
+  'journal verify': verifyJournal,
+  'journal report': reportJournal,
   'printers list': listPrinters,
   'printers test': testPrinter,
   'procedures list': listProcedures,
@@ -57,10 +66,10 @@ const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
 };
 
 /** Commands that are about a file: its name is their last word. */
-const FILE_COMMANDS: typeof COMMANDS = { 'card lay': layCard };
+const FILE_COMMANDS: typeof COMMANDS = { 'card lay': layCard, restore };
 
 function commandFor(words: string[]): (typeof COMMANDS)[string] | undefined {
-  const aboutFile = words.length === 3 ? FILE_COMMANDS[words.slice(0, 2).join(' ')] : undefined;
+  const aboutFile = words.length > 1 ? FILE_COMMANDS[words.slice(0, -1).join(' ')] : undefined;
   return aboutFile ?? COMMANDS[words.join(' ')];
 }
 

@@ -63,7 +63,7 @@ export async function lookInside(parts: InsideParts): Promise<Pick<HealthReport,
   const here = [...(await lookAtStore(store, counted)), lookAtEnrolment(enrolment)];
   if (enrolment === null || client === null) return { findings: here, queue: null };
   const staff = await lookAtStaff(store, book);
-  const there: PlatformFindings = await lookAtPlatform(client, enrolment, counted, clock);
+  const there: PlatformFindings = await lookAtPlatform(client, enrolment, store, clock);
   return { findings: [...here, staff, ...there.findings], queue: there.queue };
 }
 

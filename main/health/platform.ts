@@ -3,9 +3,11 @@ import { same, text, type Text } from '../../domain/contract/text.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { adminCommand } from '../admin/command.ts';
 import type { Enrolment } from '../store/enrolment.ts';
+import type { Store } from '../store/store.ts';
 import type { PlatformClient, Trouble } from '../sync/platform-client.ts';
 import { unwell, well, type Finding, type Reconciled } from './finding.ts';
-import type { Counted } from './store.ts';
+import { reconcile } from './reconcile.ts';
+import { hasAnswer, reconcileFinding } from './reconcile-text.ts';
 import { SUBJECTS } from './subjects.ts';
 
 /** A clock this far off makes the platform doubt the time on a receipt. */
@@ -32,20 +34,21 @@ export interface PlatformFindings {
 export async function lookAtPlatform(
   client: Pick<PlatformClient, 'time'>,
   enrolment: Enrolment,
-  counted: Counted,
+  store: Store,
   clock: Clock,
 ): Promise<PlatformFindings> {
-  const time = await client.time();
-  if (!time.ok) return { findings: [troubleWithPlatform(time.error)], queue: { ...counted, held: null } };
-  const skew = Math.round((new Date(time.value.now).getTime() - clock.now().getTime()) / 1000);
-  const { gapFreeUpTo } = time.value;
+  const { found, answer } = await reconcile(store, client);
+  const queue = { last: found.last, waiting: found.waiting, held: found.told?.gapFreeUpTo ?? null };
+  if (answer === null || !answer.ok || !hasAnswer(found))
+    return { findings: answer === null || answer.ok ? [] : [troubleWithPlatform(answer.error)], queue };
+  const skew = Math.round((new Date(answer.value.now).getTime() - clock.now().getTime()) / 1000);
   return {
     findings: [
       well(SUBJECTS.platform, same(enrolment.platformUrl)),
       clockFinding(skew),
-      lossFinding(gapFreeUpTo, counted.last - counted.waiting),
+      reconcileFinding(found),
     ],
-    queue: { ...counted, held: gapFreeUpTo },
+    queue,
   };
 }
 
@@ -56,24 +59,6 @@ function clockFinding(skewSeconds: number): Finding {
     SUBJECTS.clock,
     found,
     text('把机器设成从网络对时', 'Set the machine to take its time from the network'),
-  );
-}
-
-/** Two numbers instead of a feeling: what the platform holds without a gap, and what was answered here. */
-function lossFinding(held: number, answered: number): Finding {
-  if (held >= answered)
-    return well(
-      SUBJECTS.queue,
-      text(`平台连续收到第 ${held} 号`, `the platform holds ${held} without a gap`),
-    );
-  const command = `${adminCommand()} queue list`;
-  return unwell(
-    SUBJECTS.queue,
-    text(
-      `平台连续收到第 ${held} 号，回执到第 ${answered} 号`,
-      `the platform holds ${held}, answered were ${answered}`,
-    ),
-    text(`看“${command}”，并找技术支持`, `Look at “${command}” and call support`),
   );
 }
 
@@ -106,7 +91,7 @@ const TROUBLES: Record<Trouble['kind'], { found: Text; todo: Text }> = {
   },
 };
 
-function troubleWithPlatform({ kind }: Trouble): Finding {
+export function troubleWithPlatform({ kind }: Trouble): Finding {
   const { found, todo } = TROUBLES[kind];
   return unwell(SUBJECTS.platform, found, todo);
 }

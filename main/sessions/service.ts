@@ -26,6 +26,7 @@ export function createSessions(parts: SessionParts) {
   const { config, store, clock, timers, emit, counter } = parts;
   let session = newSession(config.locale);
   let { closed } = parts;
+  let standing = parts.closed;
   const { inTurn, whenFree, done } = createTurns();
   const presence = createPresence({ config, timers, emit, session: () => session, onGone: timeIsUp });
 
@@ -205,10 +206,19 @@ export function createSessions(parts: SessionParts) {
       askWhoIsThere: asWhoIsThere,
       clear,
       shut(because) {
-        closed = because ?? parts.closed;
+        closed = because ?? standing;
       },
       tell,
     }),
+    /** Serves nobody from now on, whatever becomes of the window; null: serves again. */
+    stand(because: SessionParts['closed']): void {
+      standing = because;
+      void inTurn(async () => {
+        clear();
+        closed = because;
+        await tell();
+      }).catch((error: unknown) => parts.log.unexpected('not closed', error));
+    },
     /** Something about a submission changed: if its receipt is on the screen, the screen is told. */
     noteSubmission(sequence: number): void {
       void inTurn(async () => {

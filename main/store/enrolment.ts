@@ -68,6 +68,21 @@ export function enrolmentStore(db: Knex) {
       });
     },
 
+    /** The last sequence of a copy that was put back, until the platform has said that it knows no more; null: none. */
+    async restoredAt(): Promise<number | null> {
+      const row = await db<{ last: number }>('restored').first();
+      return row?.last ?? null;
+    },
+
+    /** From now on the platform has to be asked before anybody is served. */
+    async noteRestored(at: string, last: number): Promise<void> {
+      await db('restored').insert({ id: 1, restored_at: at, last }).onConflict('id').merge();
+    },
+
+    async noteCompared(): Promise<void> {
+      await db('restored').delete();
+    },
+
     async clockOffset(): Promise<number | null> {
       const row = await db<{ offset_ms: number }>('platform_clock').first();
       return row?.offset_ms ?? null;

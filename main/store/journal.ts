@@ -13,17 +13,48 @@ export interface JournalEntry {
   hash: string;
 }
 
+/** How far the journal was verified, and when all of it last was. */
+export interface Checkpoint {
+  position: number;
+  hash: string;
+  verifiedAt: string;
+}
+
+/** What is wrong with the first entry that does not follow: it is gone, its words were changed, or its link was. */
+export interface JournalBreak {
+  position: number;
+  what: 'missing' | 'altered' | 'unlinked';
+}
+
+export interface Verified {
+  /** How many entries were read. */
+  entries: number;
+  /** The last one that follows; null: there is none. */
+  last: Pick<JournalEntry, 'position' | 'hash'> | null;
+  broken: JournalBreak | null;
+}
+
+/** How many entries are read in one go. */
+const PAGE = 2000;
+
 function hashOf({ previous, position, at, kind, body }: Omit<JournalEntry, 'hash'>): string {
   return createHash('sha256')
     .update(canonicalJson([previous, position, at, kind, body]))
     .digest('hex');
 }
 
+function breakAt(entry: JournalEntry, position: number, previous: string): JournalBreak | null {
+  if (entry.position !== position) return { position, what: 'missing' };
+  if (entry.hash !== hashOf(entry)) return { position, what: 'altered' };
+  return entry.previous === previous ? null : { position, what: 'unlinked' };
+}
+
 export function journalStore(db: Knex) {
+  const lastEntry = () => db<JournalEntry>('journal').orderBy('position', 'desc').first();
   return {
     /** Appends; must run inside a transaction, so that no two entries follow the same one. */
     async append(at: string, kind: string, body: { [key: string]: Json }): Promise<void> {
-      const last = await db<JournalEntry>('journal').orderBy('position', 'desc').first();
+      const last = await lastEntry();
       const entry = {
         position: (last?.position ?? 0) + 1,
         at,
@@ -34,23 +65,52 @@ export function journalStore(db: Knex) {
       await db('journal').insert({ ...entry, hash: hashOf(entry) });
     },
 
-    /** The position of the first entry that does not follow from the one before, or null when the chain is whole. */
-    async firstBroken(): Promise<number | null> {
-      let previous = '';
-      for (let after = 0; ;) {
+    async lastPosition(): Promise<number> {
+      return (await lastEntry())?.position ?? 0;
+    },
+
+    /** Reads every entry behind `from` (null: from the first on), up to the first that does not follow. */
+    async verify(from: Pick<Checkpoint, 'position' | 'hash'> | null): Promise<Verified> {
+      let last = from === null ? null : { position: from.position, hash: from.hash };
+      for (let read = 0; ;) {
         const entries = await db<JournalEntry>('journal')
-          .where('position', '>', after)
+          .where('position', '>', last?.position ?? 0)
           .orderBy('position')
-          .limit(1000);
+          .limit(PAGE);
         for (const entry of entries) {
-          const follows =
-            entry.previous === previous && entry.position === after + 1 && entry.hash === hashOf(entry);
-          if (!follows) return entry.position;
-          previous = entry.hash;
-          after = entry.position;
+          const broken = breakAt(entry, (last?.position ?? 0) + 1, last?.hash ?? '');
+          if (broken !== null) return { entries: read, last, broken };
+          last = { position: entry.position, hash: entry.hash };
+          read += 1;
         }
-        if (entries.length === 0) return null;
+        if (entries.length < PAGE) return { entries: read, last, broken: null };
       }
+    },
+
+    /** Where verifying may begin: the checkpoint, if its entry still says what it said. */
+    async checkpoint(): Promise<Checkpoint | null> {
+      const kept = await db<{ position: number; hash: string; verified_at: string }>(
+        'journal_checkpoint',
+      ).first();
+      if (kept === undefined) return null;
+      const entry = await db<JournalEntry>('journal').where({ position: kept.position }).first();
+      if (entry?.hash !== kept.hash || hashOf(entry) !== kept.hash) return null;
+      return { position: kept.position, hash: kept.hash, verifiedAt: kept.verified_at };
+    },
+
+    async keepCheckpoint({ position, hash, verifiedAt }: Checkpoint): Promise<void> {
+      await db('journal_checkpoint')
+        .insert({ id: 1, position, hash, verified_at: verifiedAt })
+        .onConflict('id')
+        .merge();
+    },
+
+    /** The last sequence that was entered as submitted; 0: none was. */
+    async lastSubmitted(): Promise<number> {
+      const rows = await db('journal')
+        .where({ kind: 'submitted' })
+        .select<{ last: number | null }[]>(db.raw("max(json_extract(body, '$.sequence')) as last"));
+      return rows[0]?.last ?? 0;
     },
   };
 }

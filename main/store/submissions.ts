@@ -193,13 +193,15 @@ export function submissionStore(db: Knex) {
       return rows.map(stateOf);
     },
 
-    /** Whether every sequence from 1 on is there: the platform can compare it with its own count. */
-    async isGapFree(): Promise<boolean> {
-      const rows = await db('submissions').select<{ count: number; last: number | null }[]>(
-        db.raw('count(*) as count'),
-        db.raw('max(sequence) as last'),
+    /** How many were acknowledged, and the last of them (0: none); how many are set aside. */
+    async answered(): Promise<{ acknowledged: number; lastAcknowledged: number; setAside: number }> {
+      const rows = await db('outbox').select<{ acknowledged: number; last: number; setAside: number }[]>(
+        db.raw("coalesce(sum(state = 'acknowledged'), 0) as acknowledged"),
+        db.raw("coalesce(max(case when state = 'acknowledged' then sequence end), 0) as last"),
+        db.raw("coalesce(sum(state in ('quarantined', 'conflict')), 0) as setAside"),
       );
-      return (rows[0]?.last ?? 0) === (rows[0]?.count ?? 0);
+      const { acknowledged = 0, last = 0, setAside = 0 } = rows[0] ?? {};
+      return { acknowledged, lastAcknowledged: last, setAside };
     },
   };
 }

@@ -1,5 +1,6 @@
 // Whether the platform can be reached, as last seen. Only an answer with its signature counts as reached.
 import type { Status } from '../../domain/contract/kiosk-api.ts';
+import type { PlatformTime } from '../../domain/contract/platform-api.ts';
 import type { Clock, Timers } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Store } from '../store/store.ts';
@@ -19,7 +20,7 @@ export interface LinkParts {
   spreadMs: number;
   onChange: (state: LinkState) => void;
   /** The platform answered a check: what is fetched now and then is fetched now. */
-  onReached?: () => Promise<void>;
+  onReached?: (told: PlatformTime) => Promise<void>;
   /** The connection came back and the moment has come. */
   onRestored: () => void;
 }
@@ -61,7 +62,7 @@ export function createLink(parts: LinkParts): Link {
     if (isStopped) return state;
     if (answer.ok) await noteClock(asked, new Date(answer.value.now).getTime());
     become(answer.ok ? 'online' : stateAfter(answer.error));
-    if (answer.ok) await parts.onReached?.();
+    if (answer.ok) await parts.onReached?.(answer.value);
     return state;
   }
 

@@ -62,19 +62,22 @@ function answerEach(say: Say): void {
 
 async function put(sequence: number): Promise<void> {
   const envelope = Buffer.from(`{"sequence":${sequence}}`);
-  await store.transaction((stores) =>
-    stores.submissions.put({
+  const contentHash = createHash('sha256').update(envelope).digest();
+  await store.transaction(async (stores) => {
+    await stores.submissions.put({
       sequence,
       id: uuidv7(NOW),
       receiptNumber: `number-${sequence}`,
       procedure: 'test',
       procedureVersion: '2026.1',
       completedAt: NOW.toISOString(),
-      contentHash: createHash('sha256').update(envelope).digest(),
+      contentHash,
       envelope,
       signature: 'signature',
-    }),
-  );
+    });
+    const entered = { sequence, contentHash: contentHash.toString('hex') };
+    await stores.journal.append(NOW.toISOString(), 'submitted', entered);
+  });
 }
 
 async function states(): Promise<string[]> {

@@ -1,5 +1,6 @@
 // Everything that sends: the queue of submissions, then what waits for each of them, and the connection they share.
 import { randomInt } from 'node:crypto';
+import type { PlatformTime } from '../../domain/contract/platform-api.ts';
 import type { Clock, Timers } from '../../lib/clock.ts';
 import type { SigningKey } from '../../lib/keys.ts';
 import type { Log } from '../../lib/log.ts';
@@ -30,6 +31,8 @@ export interface SyncParts {
   log: Log;
   /** Something of this submission changed. */
   onSubmission: (sequence: number) => void;
+  /** The platform said how much of this kiosk it holds. */
+  onTold: (told: PlatformTime) => Promise<void>;
   /** The connection came or went. */
   onStatus: () => void;
 }
@@ -75,7 +78,10 @@ export function startSync(parts: SyncParts): Sync {
     checkEveryMs: config.sync.checkEverySeconds * 1000,
     spreadMs: config.sync.spreadSeconds * 1000,
     onChange: parts.onStatus,
-    onReached: () => book.refresh(client),
+    async onReached(told) {
+      await parts.onTold(told);
+      await book.refresh(client);
+    },
     onRestored() {
       outbox.wake();
       ratings.wake();

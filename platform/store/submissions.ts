@@ -117,6 +117,16 @@ export function submissionStore(db: Knex) {
       return rows.length > 0;
     },
 
+    /** The highest sequence that is held of a kiosk; 0: none is. */
+    async highestOf(division: string, kiosk: string): Promise<number> {
+      const [row] = await db('submissions')
+        .where({ division, kiosk })
+        .orderBy('sequence', 'desc')
+        .limit(1)
+        .select<Row[]>('sequence');
+      return row === undefined ? 0 : wholeOf(row, 'sequence');
+    },
+
     /** The content hash of what a kiosk handed in under a sequence. */
     async hashOf(division: string, kiosk: string, sequence: number): Promise<Buffer | null> {
       const [row] = await db('submissions')

@@ -15,6 +15,7 @@ export async function putReceipt(
   const number = `520103-K012-1-${String(sequence).padStart(4, '0')}-X`;
   const said = paperWith({ number, ...paper });
   const envelope = Buffer.from(`{"sequence":${sequence}}`);
+  const contentHash = createHash('sha256').update(envelope).digest();
   return store.transaction(async (stores) => {
     await stores.submissions.put({
       sequence,
@@ -23,9 +24,13 @@ export async function putReceipt(
       procedure: 'business-registration-llc',
       procedureVersion: '2026.2',
       completedAt: at.toISOString(),
-      contentHash: createHash('sha256').update(envelope).digest(),
+      contentHash,
       envelope,
       signature: 'signature',
+    });
+    await stores.journal.append(at.toISOString(), 'submitted', {
+      sequence,
+      contentHash: contentHash.toString('hex'),
     });
     await stores.receipts.put({ sequence, number, qr: said.qr, paper: said });
     return stores.printJobs.add(sequence, at.toISOString());
