@@ -1,6 +1,7 @@
 // From an application to the bytes that are stored, signed and sent, and back. A stolen kiosk gives up no submitted
 // application: only the platform's private key opens what is sealed here.
 import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Json } from '../domain/submission/canonical-json.ts';
 import { canonicalJson } from '../domain/submission/canonical-json.ts';
 import type { Procedure } from '../domain/procedure/procedure.ts';
@@ -18,6 +19,12 @@ import { compile } from './schema.ts';
 
 /** HPKE's `info`: an envelope of another product or format never opens. */
 const INFO = Buffer.from('onewindow/envelope/1');
+
+/**
+ * Nothing longer than this is compressed or opened: a few bytes could otherwise fill the memory of whoever opens them. An
+ * item of a batch may have 1.5 MB sealed, and an honest application a hundredth of it.
+ */
+export const MOST_OPENED_BYTES = 6_000_000;
 
 const isEnvelope = compile(Envelope);
 const isApplication = compile(Application);
@@ -44,15 +51,26 @@ export function shownHash(...shown: Parameters<typeof shownText>): string {
     .digest('hex');
 }
 
-/** Seals an application to the platform's key (SPKI, base64) under this header. */
+/**
+ * Seals an application to the platform's key (SPKI, base64) under this header. It is compressed first where that makes it
+ * shorter, which the header then says. Documents are sealed elsewhere, as they are.
+ */
 export function sealApplication(
   application: Application,
   header: EnvelopeHeader,
   publicKey: string,
 ): SealedApplication {
-  const plaintext = Buffer.from(canonicalJson(application as unknown as Json));
-  const { enc, ciphertext } = seal(publicKey, INFO, Buffer.from(headerText(header)), plaintext);
-  const envelope = { header, enc: enc.toString('base64url'), ciphertext: ciphertext.toString('base64url') };
+  const text = Buffer.from(canonicalJson(application as unknown as Json));
+  const shorter = deflateRawSync(text);
+  const isShorter = shorter.length < text.length && text.length <= MOST_OPENED_BYTES;
+  const said: EnvelopeHeader = isShorter ? { ...header, zip: 'DEF' } : header;
+  const plaintext = isShorter ? shorter : text;
+  const { enc, ciphertext } = seal(publicKey, INFO, Buffer.from(headerText(said)), plaintext);
+  const envelope = {
+    header: said,
+    enc: enc.toString('base64url'),
+    ciphertext: ciphertext.toString('base64url'),
+  };
   const bytes = Buffer.from(envelopeText(envelope));
   return { bytes, contentHash: contentHashOf(bytes) };
 }
@@ -72,7 +90,7 @@ export function readEnvelope(bytes: Uint8Array): Envelope | null {
   return Buffer.from(envelopeText(envelope)).equals(bytes) ? envelope : null;
 }
 
-/** Opens an envelope. null: sealed to another key, altered, or no application inside. */
+/** Opens an envelope. null: sealed to another key, altered, longer than any is, or no application inside. */
 export function openApplication(envelope: Envelope, key: OpeningKey): Application | null {
   const opened = key.open(
     Buffer.from(envelope.enc, 'base64url'),
@@ -80,7 +98,18 @@ export function openApplication(envelope: Envelope, key: OpeningKey): Applicatio
     Buffer.from(headerText(envelope.header)),
     Buffer.from(envelope.ciphertext, 'base64url'),
   );
-  if (opened === null) return null;
-  const application = parse(opened);
+  const text = opened === null || envelope.header.zip === undefined ? opened : inflated(opened);
+  if (text === null) return null;
+  const application = parse(text);
   return isApplication(application) ? application : null;
+}
+
+/** null: not compressed as the header says, or longer than any application is. */
+function inflated(bytes: Buffer): Buffer | null {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: MOST_OPENED_BYTES });
+  } catch {
+    // A surprise here is somebody's envelope, not ours.
+    return null;
+  }
 }

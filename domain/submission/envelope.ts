@@ -21,6 +21,8 @@ export const EnvelopeHeader = Type.Object(
     suite: Type.String({ maxLength: 64 }),
     /** Which key of the platform opens it. */
     sealedTo: Type.String({ maxLength: 64 }),
+    /** What was sealed had been compressed before (RFC 1951, as in RFC 7516 §4.1.3); left out: it had not. */
+    zip: Type.Optional(Type.Literal('DEF')),
     id: Uuid,
     kiosk: Uuid,
     sequence: Type.Integer({ minimum: 1 }),

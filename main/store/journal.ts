@@ -54,15 +54,26 @@ export function journalStore(db: Knex) {
   return {
     /** Appends; must run inside a transaction, so that no two entries follow the same one. */
     async append(at: string, kind: string, body: { [key: string]: Json }): Promise<void> {
+      await this.appendAll(at, kind, [body]);
+    },
+
+    /** As `append`, for what happened in one moment, in this order and in one statement. */
+    async appendAll(at: string, kind: string, bodies: { [key: string]: Json }[]): Promise<void> {
       const last = await lastEntry();
-      const entry = {
-        position: (last?.position ?? 0) + 1,
-        at,
-        kind,
-        body: canonicalJson(body),
-        previous: last?.hash ?? '',
-      };
-      await db('journal').insert({ ...entry, hash: hashOf(entry) });
+      let [position, previous] = [last?.position ?? 0, last?.hash ?? ''];
+      const entries = bodies.map((body): JournalEntry => {
+        position += 1;
+        const entry = { position, at, kind, body: canonicalJson(body), previous };
+        previous = hashOf(entry);
+        return { ...entry, hash: previous };
+      });
+      // Ordered: each is held against the one before it as it goes in.
+      await db.raw(
+        `insert into journal (position, at, kind, body, previous, hash)
+          select value ->> 'position', value ->> 'at', value ->> 'kind', value ->> 'body', value ->> 'previous',
+            value ->> 'hash' from json_each(?) order by key`,
+        [JSON.stringify(entries)],
+      );
     },
 
     async lastPosition(): Promise<number> {

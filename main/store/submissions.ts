@@ -26,6 +26,13 @@ export interface Sendable {
   attempts: number;
 }
 
+/** The platform's signed words about one submission, byte for byte. */
+export interface Acknowledged {
+  sequence: number;
+  body: string;
+  signature: string;
+}
+
 export interface SubmissionState {
   sequence: number;
   id: string;
@@ -49,6 +56,54 @@ interface Row {
   trouble: string | null;
   attempts: number;
   received_at: string | null;
+}
+
+interface SendableRow {
+  sequence: number;
+  id: string;
+  content_hash: Buffer;
+  envelope: Buffer;
+  signature: string;
+  attempts: number;
+}
+
+// The conditions are written out, never bound: only then are they found to be those of the partial indexes.
+export const NEXT_LENGTHS = `select o.sequence, length(s.envelope) as bytes
+  from outbox o join submissions s on s.sequence = o.sequence
+  where o.state = 'queued' order by o.sequence limit ?`;
+export const SENDABLE = `select s.sequence, s.id, s.content_hash, s.envelope, s.signature, o.attempts
+  from json_each(?) as wanted
+  join submissions s on s.sequence = wanted.value join outbox o on o.sequence = s.sequence
+  order by s.sequence`;
+/** One that was acknowledged may still be set aside by hand; its state is asked, from the newest on (`cross`: in this order). */
+export const LAST_ACKNOWLEDGED = `select a.sequence as last
+  from acknowledgements a cross join outbox o on o.sequence = a.sequence
+  where o.state = 'acknowledged' order by a.sequence desc limit 1`;
+
+function sendableOf(row: SendableRow): Sendable {
+  return {
+    sequence: row.sequence,
+    id: row.id,
+    contentHash: row.content_hash,
+    envelope: row.envelope,
+    signature: row.signature,
+    attempts: row.attempts,
+  };
+}
+
+/** The first of these that fit together; always one. */
+function withinBytes(lengths: { sequence: number; bytes: number }[], most: number): number[] {
+  let total = 0;
+  return lengths
+    .filter(({ bytes }, index) => (total += bytes) <= most || index === 0)
+    .map(({ sequence }) => sequence);
+}
+
+async function countsOf(db: Knex): Promise<Record<OutboxState, number>> {
+  const counts = { queued: 0, sending: 0, acknowledged: 0, quarantined: 0, conflict: 0 };
+  for (const { state, count } of await db<{ state: OutboxState; count: number }>('outbox_counts').select('*'))
+    counts[state] = count;
+  return counts;
 }
 
 function stateOf(row: Row): SubmissionState {
@@ -105,59 +160,73 @@ export function submissionStore(db: Knex) {
 
     /** The oldest waiting submissions, at most `count` and about `bytes` in all (always at least one). */
     async nextToSend(count: number, bytes: number): Promise<Sendable[]> {
-      const rows = await db('submissions as s')
-        .join('outbox as o', 'o.sequence', 's.sequence')
-        .where('o.state', 'queued')
-        .orderBy('s.sequence')
-        .limit(count)
-        .select<
-          {
-            sequence: number;
-            id: string;
-            content_hash: Buffer;
-            envelope: Buffer;
-            signature: string;
-            attempts: number;
-          }[]
-        >('s.sequence', 's.id', 's.content_hash', 's.envelope', 's.signature', 'o.attempts');
-      let total = 0;
-      return rows
-        .filter((row, index) => (total += row.envelope.length) <= bytes || index === 0)
-        .map((row) => ({
-          sequence: row.sequence,
-          id: row.id,
-          contentHash: row.content_hash,
-          envelope: row.envelope,
-          signature: row.signature,
-          attempts: row.attempts,
-        }));
+      // Lengths first, which SQLite tells without reading what is so long: a hundred large ones are never in memory.
+      const lengths = await db.raw<{ sequence: number; bytes: number }[]>(NEXT_LENGTHS, [count]);
+      const sequences = withinBytes(lengths, bytes);
+      const rows = await db.raw<SendableRow[]>(SENDABLE, [JSON.stringify(sequences)]);
+      return rows.map(sendableOf);
+    },
+
+    /** As `nextToSend`, and marked as being sent: whatever happens from here on, a restart sends the same bytes again. */
+    async claim(count: number, bytes: number): Promise<Sendable[]> {
+      return db.transaction(async (transaction) => {
+        const stores = submissionStore(transaction);
+        const batch = await stores.nextToSend(count, bytes);
+        if (batch.length > 0) await stores.markSending(batch.map(({ sequence }) => sequence));
+        return batch;
+      });
+    },
+
+    /** Back in the queue as if it had never been claimed: it was not sent. */
+    async release(sequences: number[]): Promise<void> {
+      await db.raw(
+        `update outbox set state = 'queued', attempts = max(attempts - 1, 0)
+          where sequence in (select value from json_each(?)) and state = 'sending'`,
+        [JSON.stringify(sequences)],
+      );
     },
 
     async markSending(sequences: number[]): Promise<void> {
-      await db('outbox')
-        .whereIn('sequence', sequences)
-        .update({ state: 'sending', attempts: db.raw('attempts + 1') });
+      await db.raw(
+        `update outbox set state = 'sending', attempts = attempts + 1
+          where sequence in (select value from json_each(?))`,
+        [JSON.stringify(sequences)],
+      );
     },
 
     /** Back in the queue with the same id and the same bytes. */
     async requeue(sequences: number[], trouble: string): Promise<void> {
-      await db('outbox')
-        .whereIn('sequence', sequences)
-        .where('state', 'sending')
-        .update({ state: 'queued', trouble });
+      await db.raw(
+        `update outbox set state = 'queued', trouble = ?
+          where sequence in (select value from json_each(?)) and state = 'sending'`,
+        [trouble, JSON.stringify(sequences)],
+      );
     },
 
     /** What was being sent when the process ended is waiting again. Returns how many. */
     async reclaim(): Promise<number> {
-      return db('outbox').where('state', 'sending').update({ state: 'queued', trouble: 'restarted' });
+      return db('outbox').whereRaw("state = 'sending'").update({ state: 'queued', trouble: 'restarted' });
     },
 
     async acknowledge(sequence: number, body: string, signature: string, receivedAt: string): Promise<void> {
-      await db('acknowledgements')
-        .insert({ sequence, body, signature, received_at: receivedAt })
-        .onConflict('sequence')
-        .ignore();
-      await db('outbox').where({ sequence }).update({ state: 'acknowledged', trouble: null });
+      await this.acknowledgeAll([{ sequence, body, signature }], receivedAt);
+    },
+
+    /** Keeps the platform's words for each, in two statements however many they are. */
+    async acknowledgeAll(words: Acknowledged[], receivedAt: string): Promise<void> {
+      const told = JSON.stringify(words);
+      // `where true`: without it SQLite takes what follows for the condition of a join.
+      await db.raw(
+        `insert into acknowledgements (sequence, body, signature, received_at)
+          select value ->> 'sequence', value ->> 'body', value ->> 'signature', ? from json_each(?) where true
+          on conflict (sequence) do nothing`,
+        [receivedAt, told],
+      );
+      await db.raw(
+        `update outbox set state = 'acknowledged', trouble = null
+          where sequence in (select value ->> 'sequence' from json_each(?))`,
+        [told],
+      );
     },
 
     /** Set aside: the platform refused it (`quarantined`) or holds another under its id (`conflict`). */
@@ -165,11 +234,10 @@ export function submissionStore(db: Knex) {
       await db('outbox').where({ sequence }).update({ state, trouble });
     },
 
+    /** How many are queued or being sent. */
     async waiting(): Promise<number> {
-      const rows = await db('outbox')
-        .whereIn('state', ['queued', 'sending'])
-        .count<{ count: number }[]>({ count: '*' });
-      return rows[0]?.count ?? 0;
+      const counts = await countsOf(db);
+      return counts.queued + counts.sending;
     },
 
     async byReceiptNumber(receiptNumber: string): Promise<SubmissionState | null> {
@@ -195,13 +263,10 @@ export function submissionStore(db: Knex) {
 
     /** How many were acknowledged, and the last of them (0: none); how many are set aside. */
     async answered(): Promise<{ acknowledged: number; lastAcknowledged: number; setAside: number }> {
-      const rows = await db('outbox').select<{ acknowledged: number; last: number; setAside: number }[]>(
-        db.raw("coalesce(sum(state = 'acknowledged'), 0) as acknowledged"),
-        db.raw("coalesce(max(case when state = 'acknowledged' then sequence end), 0) as last"),
-        db.raw("coalesce(sum(state in ('quarantined', 'conflict')), 0) as setAside"),
-      );
-      const { acknowledged = 0, last = 0, setAside = 0 } = rows[0] ?? {};
-      return { acknowledged, lastAcknowledged: last, setAside };
+      const counts = await countsOf(db);
+      const [row] = await db.raw<{ last: number | null }[]>(LAST_ACKNOWLEDGED);
+      const setAside = counts.quarantined + counts.conflict;
+      return { acknowledged: counts.acknowledged, lastAcknowledged: row?.last ?? 0, setAside };
     },
   };
 }

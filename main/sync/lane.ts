@@ -22,6 +22,8 @@ export interface Lane {
   wake(): void;
   /** Sends until nothing is left or the platform does not answer. */
   drain(): Promise<void>;
+  /** Resolves when nothing is being sent; at once while it waits for its next try. Never rejects. */
+  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,9 +53,13 @@ export function createLane(parts: LaneParts): Lane {
     // Only people can mend this; the queue is kept, and asked again at the longest pauses.
     if (trouble.kind === 'not-authorised') log.warn('sending stopped', { code: trouble.kind });
     const asked = trouble.kind === 'busy' ? trouble.retryAfterMs : null;
-    pending?.cancel();
     const pause = pauseMs(failures, random(), asked);
     if (asked !== null) notBefore = clock.monotonicMs() + pause;
+    waitFor(pause);
+  }
+
+  function waitFor(pause: number): void {
+    pending?.cancel();
     pending = timers.after(pause, start);
   }
 
@@ -66,7 +72,12 @@ export function createLane(parts: LaneParts): Lane {
       return;
     }
     running = run()
-      .catch((error: unknown) => void log.unexpected('sending failed', error))
+      .catch((error: unknown) => {
+        log.unexpected('sending failed', error);
+        // A disk that failed once must not keep the queue until somebody hands in the next.
+        failures += 1;
+        if (!isStopped) waitFor(pauseMs(failures, random(), null));
+      })
       .finally(() => {
         running = null;
       });
@@ -77,6 +88,9 @@ export function createLane(parts: LaneParts): Lane {
     async drain() {
       start();
       await running;
+    },
+    async idle() {
+      while (running !== null) await running;
     },
     async stop() {
       isStopped = true;

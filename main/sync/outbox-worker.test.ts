@@ -60,23 +60,30 @@ function answerEach(say: Say): void {
   answer = (items) => ok({ acknowledgements: items.map(say).filter((one) => one !== null) });
 }
 
-async function put(sequence: number): Promise<void> {
-  const envelope = Buffer.from(`{"sequence":${sequence}}`);
-  const contentHash = createHash('sha256').update(envelope).digest();
+function put(sequence: number): Promise<void> {
+  return putAll(sequence, sequence);
+}
+
+/** All in one commit: it is the queue's length that matters here. */
+async function putAll(from: number, to: number): Promise<void> {
   await store.transaction(async (stores) => {
-    await stores.submissions.put({
-      sequence,
-      id: uuidv7(NOW),
-      receiptNumber: `number-${sequence}`,
-      procedure: 'test',
-      procedureVersion: '2026.1',
-      completedAt: NOW.toISOString(),
-      contentHash,
-      envelope,
-      signature: 'signature',
-    });
-    const entered = { sequence, contentHash: contentHash.toString('hex') };
-    await stores.journal.append(NOW.toISOString(), 'submitted', entered);
+    for (let sequence = from; sequence <= to; sequence += 1) {
+      const envelope = Buffer.from(`{"sequence":${sequence}}`);
+      const contentHash = createHash('sha256').update(envelope).digest();
+      await stores.submissions.put({
+        sequence,
+        id: uuidv7(NOW),
+        receiptNumber: `number-${sequence}`,
+        procedure: 'test',
+        procedureVersion: '2026.1',
+        completedAt: NOW.toISOString(),
+        contentHash,
+        envelope,
+        signature: 'signature',
+      });
+      const entered = { sequence, contentHash: contentHash.toString('hex') };
+      await stores.journal.append(NOW.toISOString(), 'submitted', entered);
+    }
   });
 }
 
@@ -191,7 +198,10 @@ it('waits as long as a busy platform asks, even when there is more to send', asy
   await worker.drain();
   expect(sent).toHaveLength(1);
   answerEach((item) => signed(words(item)));
-  time.pass(60_000);
+  time.pass(59_999);
+  await worker.drain();
+  expect(sent).toHaveLength(1);
+  time.pass(time.nextIn() ?? 0);
   await worker.drain();
   expect(await states()).toEqual(['acknowledged', 'acknowledged']);
 });
@@ -217,9 +227,75 @@ it('sends the same bytes again after a restart in the middle of sending', async 
 });
 
 it('sends a long queue in batches, oldest first', async () => {
-  for (let sequence = 1; sequence <= 230; sequence += 1) await put(sequence);
+  await putAll(1, 230);
   answerEach((item) => signed(words(item)));
   await worker.drain();
   expect(sent.map((items) => items.length)).toEqual([100, 100, 30]);
   expect(new Set(await states())).toEqual(new Set(['acknowledged']));
+});
+
+it('reads and sends the next batch while the answers to the last are put down, and no further', async () => {
+  await putAll(1, 350);
+  answerEach((item) => signed(words(item)));
+  // Those that the store says are on their way when a request begins: what is sent, and what waits for its answers.
+  const claimed: number[] = [];
+  const { claim } = store.submissions;
+  store.submissions.claim = async (count, bytes) => {
+    const batch = await claim(count, bytes);
+    const rows = await store.submissions.list(1000);
+    claimed.push(rows.filter(({ state }) => state === 'sending').length);
+    return batch;
+  };
+  await worker.drain();
+  expect(sent.map((items) => items.length)).toEqual([100, 100, 100, 50]);
+  expect(await store.submissions.answered()).toEqual({
+    acknowledged: 350,
+    lastAcknowledged: 350,
+    setAside: 0,
+  });
+  expect(Math.max(...claimed)).toBe(200);
+  const rows = await store.submissions.list(1000);
+  expect(new Set(rows.map(({ attempts }) => attempts))).toEqual(new Set([1]));
+});
+
+it('has one request under way at a time, and leaves what was read ahead as it was when that one fails', async () => {
+  await putAll(1, 150);
+  answer = () => fail({ kind: 'no-network' });
+  await worker.drain();
+  expect(sent).toHaveLength(1);
+  const rows = (await store.submissions.list(1000)).toReversed();
+  expect(rows.map(({ state }) => state)).toEqual(rows.map(() => 'queued'));
+  expect(rows.slice(100).map(({ attempts, trouble }) => [attempts, trouble])).toEqual(
+    rows.slice(100).map(() => [0, null]),
+  );
+});
+
+it('sends no more at once than the platform asks in its answer', async () => {
+  await putAll(1, 230);
+  answer = (items) =>
+    ok({
+      acknowledgements: items.map((item) => signed(words(item))),
+      batch: { items: 40, bytes: 1_000_000 },
+    });
+  await worker.drain();
+  // The second was read before the first was answered.
+  expect(sent.map((items) => items.length)).toEqual([100, 100, 30]);
+  sent = [];
+  // It is remembered.
+  await putAll(231, 530);
+  await worker.drain();
+  expect(sent.map((items) => items.length)).toEqual([40, 40, 40, 40, 40, 40, 40, 20]);
+});
+
+it('comes back by itself after the disk failed while answers were put down', async () => {
+  await put(1);
+  answerEach((item) => signed(words(item)));
+  const { transaction } = store;
+  store.transaction = () => Promise.reject(new Error('disk I/O error'));
+  await worker.drain();
+  expect(await states()).toEqual(['sending']);
+  store.transaction = transaction;
+  time.pass(time.nextIn() ?? 0);
+  await worker.drain();
+  expect(await states()).toEqual(['acknowledged']);
 });

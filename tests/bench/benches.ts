@@ -16,6 +16,11 @@ export const benches = {
     about: 'applications a second that the platform takes in, against the same rows alone, on both engines',
     load: async () => (await import('./intake.ts')).benchIntake,
   },
+  sync: {
+    about:
+      'how fast and at what cost a kiosk hands in 10,000 that waited, against the limit and a naive pair',
+    load: async () => (await import('./sync.ts')).benchSync,
+  },
 } satisfies Record<string, Listed>;
 
 export type BenchName = keyof typeof benches;

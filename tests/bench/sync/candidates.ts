@@ -1,0 +1,91 @@
+// Who drains a backlog here: the kiosk, the limit of what it does, and a careful person's first attempt.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSqlite } from '../../../lib/database/sqlite.ts';
+import { enrolOnce } from '../../../scripts/city.ts';
+import { uuidv7 } from '../../../main/ids.ts';
+import { fill, plainApplication } from './fill.ts';
+import { runClient, startServer } from './children.ts';
+
+export interface Figures {
+  items: number;
+  perSecond: number;
+  /** Of both ends, for each submission; what the processes need to start is taken out where it is known. */
+  cpuMsEach: number;
+  rssMb: { client: number; server: number };
+  wireEach: number;
+}
+
+const OWN = import.meta.dirname;
+const NAIVE = join(OWN, '..', 'peers', 'naive');
+
+function figuresOf(
+  client: Awaited<ReturnType<typeof runClient>>,
+  server: { cpuMs: number; rssKb: number; held: number } | null,
+  items: number,
+): Figures {
+  if (client.sent !== items || (server !== null && server.held !== items))
+    throw new Error(`not everything arrived: ${client.sent} and ${server?.held} of ${items}`);
+  return {
+    items,
+    perSecond: (items * 1000) / client.ms,
+    cpuMsEach: (client.cpuMs + (server?.cpuMs ?? 0)) / items,
+    rssMb: { client: client.rssKb / 1024, server: (server?.rssKb ?? 0) / 1024 },
+    wireEach: client.wire / items,
+  };
+}
+
+/** The kiosk's queue into the platform, each in a process that has just begun; then the limit over the same rows. */
+export async function drainOurs(folder: string, items: number): Promise<{ ours: Figures; limit: Figures }> {
+  const [kiosk, platform] = [join(folder, 'kiosk'), join(folder, 'platform')];
+  const script = join(OWN, 'platform-process.ts');
+  const first = startServer(script, [platform, '0']);
+  const url = await first.said('ready');
+  const code = await first.said('code');
+  await enrolOnce(kiosk, url, async () => code);
+  await first.end();
+  await fill(kiosk, items);
+  const server = startServer(script, [platform, '0']);
+  const client = await runClient(join(OWN, 'kiosk-process.ts'), [kiosk, await server.said('ready')]);
+  const ours = figuresOf(client, await server.end(), items);
+  const alone = await runClient(join(OWN, 'limit-process.ts'), [
+    kiosk,
+    platform,
+    join(folder, 'limit.sqlite'),
+  ]);
+  return { ours, limit: figuresOf(alone, null, items) };
+}
+
+/** One POST and two commits for each. */
+export async function drainNaive(folder: string, items: number, inFlight: number): Promise<Figures> {
+  mkdirSync(folder, { recursive: true });
+  const [queue, held] = [join(folder, 'queue.sqlite'), join(folder, 'held.sqlite')];
+  await fillNaive(queue, items);
+  const server = startServer(join(NAIVE, 'server.js'), [held]);
+  const client = await runClient(join(NAIVE, 'client.js'), [
+    queue,
+    await server.said('ready'),
+    String(inFlight),
+  ]);
+  return figuresOf(client, await server.end(), items);
+}
+
+async function fillNaive(file: string, items: number): Promise<void> {
+  const application = await plainApplication();
+  const db = openSqlite(file);
+  await db.raw(
+    'create table outbox (sequence integer primary key, body text not null, state text not null, received_at text) strict',
+  );
+  await db.transaction(async (transaction) => {
+    for (let sequence = 1; sequence <= items; sequence += 1) {
+      const body = JSON.stringify({ ...application, id: uuidv7(new Date()) });
+      await transaction('outbox').insert({ sequence, body, state: 'queued' });
+    }
+  });
+  await db.destroy();
+}
+
+/** What the application is as JSON, in bytes. */
+export async function plainBytes(): Promise<number> {
+  return Buffer.byteLength(JSON.stringify(await plainApplication()));
+}
