@@ -33,7 +33,8 @@ import type { CaseKeeper } from './drafts/case-keeper.ts';
 import type { Enrolment } from './store/enrolment.ts';
 import { startBackups } from './store/backup-keeper.ts';
 import { createForkGuard, RESTORED, type Closed } from './store/fork-guard.ts';
-import { openStore, type Store, type StoreFault } from './store/store.ts';
+import { openOrRecover } from './store/recover.ts';
+import type { Store, StoreFault } from './store/store.ts';
 import { createStorage, type Storage } from './submissions/reserve.ts';
 import { openCaseKeeper, openStaff, openStaffBook } from './staff/open-staff.ts';
 import { createSubmitter } from './submissions/submitter.ts';
@@ -95,7 +96,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const ratings = await loadRatings(proceduresFolder(config));
   for (const fault of ratings.faults)
     log.warn('rating catalogue not loaded', { path: fault.file, place: fault.place });
-  const opened = await openStore(folder, { clock });
+  const opened = await openOrRecover(folder, { clock, log });
   if (!opened.ok) return closedKiosk(options, opened.error);
   const store = opened.value;
   const enrolment = await store.enrolment.get();
