@@ -1,5 +1,4 @@
 // The kiosk, put together in one place. Hosts bring a window; everything else is decided here.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KioskEvent } from '../domain/contract/kiosk-events.ts';
 import { systemClock, systemTimers, type Clock, type Timers } from '../lib/clock.ts';
@@ -35,6 +34,7 @@ import { startBackups } from './store/backup-keeper.ts';
 import { createForkGuard, RESTORED, type Closed } from './store/fork-guard.ts';
 import { openOrRecover } from './store/recover.ts';
 import type { Store, StoreFault } from './store/store.ts';
+import { faultOfFolder } from './store/store-folder.ts';
 import { createStorage, type Storage } from './submissions/reserve.ts';
 import { openCaseKeeper, openStaff, openStaffBook } from './staff/open-staff.ts';
 import { createSubmitter } from './submissions/submitter.ts';
@@ -89,7 +89,8 @@ export function proceduresFolder(config: KioskConfig): string {
 /** Opens the data folder and starts the kiosk's services. A damaged store gives a kiosk that says so. */
 export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const { folder, config, log, clock = systemClock, timers = systemTimers } = options;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const folderFault = await faultOfFolder(folder);
+  if (folderFault !== null) return closedKiosk(options, folderFault);
   const shelf = options.shelf ?? (await loadProcedures(proceduresFolder(config)));
   for (const fault of shelf.faults)
     log.warn('procedure not loaded', { path: fault.file, place: fault.place });
