@@ -32,6 +32,7 @@ import type { CaseKeeper } from './drafts/case-keeper.ts';
 import type { Enrolment } from './store/enrolment.ts';
 import { startBackups } from './store/backup-keeper.ts';
 import { createForkGuard, RESTORED, type Closed } from './store/fork-guard.ts';
+import { startHousekeeper } from './store/housekeeper.ts';
 import { openOrRecover } from './store/recover.ts';
 import type { Store, StoreFault } from './store/store.ts';
 import { faultOfFolder } from './store/store-folder.ts';
@@ -210,6 +211,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
     emit: listeners.emit,
   });
   const backups = startBackups({ ...given, clock, timers });
+  const housekeeper = startHousekeeper({ ...given, store, storage });
   printer?.wake();
   sync?.link.start();
   return {
@@ -225,7 +227,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
       await sync?.drain();
     },
     async stop() {
-      await backups.stop();
+      await Promise.all([backups.stop(), housekeeper.stop()]);
       await sync?.stop();
       // They may share the printer.
       await Promise.all([printer?.stop(), copies?.stop()]);

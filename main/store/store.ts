@@ -15,6 +15,7 @@ import { printJobStore, type PrintJobStore } from './print-jobs.ts';
 import { questionCountStore, type QuestionCountStore } from './question-counts.ts';
 import { ratingStore, type RatingStore } from './ratings.ts';
 import { receiptStore, type ReceiptStore } from './receipts.ts';
+import { retentionStore, type RetentionStore } from './retention.ts';
 import { staffStore, type StaffStore } from './staff.ts';
 import { breakText, faultOf, type StoreFault } from './store-fault.ts';
 import { submissionStore, type SubmissionStore } from './submissions.ts';
@@ -36,6 +37,7 @@ export interface Stores {
   staff: StaffStore;
   drafts: DraftStore;
   ratings: RatingStore;
+  retention: RetentionStore;
 }
 
 /**
@@ -69,6 +71,7 @@ function storesOf(db: Knex, onAppend?: (entry: JournalEntry) => void): Stores {
     staff: staffStore(db),
     drafts: draftStore(db),
     ratings: ratingStore(db),
+    retention: retentionStore(db),
   };
 }
 
