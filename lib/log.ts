@@ -2,6 +2,7 @@
 // error leaves its kind and its stack frames, never its message, which may quote what somebody typed.
 import { randomInt } from 'node:crypto';
 import pino, { type DestinationStream } from 'pino';
+import { logFile } from './log-file.ts';
 
 export interface LogFields {
   code?: string;
@@ -79,7 +80,7 @@ export function createLog(room: string, destination: DestinationStream): Log {
 
 /** A log file of its own, or standard error. */
 export function logTo(file: string | null): DestinationStream {
-  return pino.destination({ dest: file ?? 2, sync: true, mkdir: true, mode: 0o600 });
+  return file === null ? pino.destination({ dest: 2, sync: true }) : logFile(file);
 }
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, unexpected: () => newReference() };

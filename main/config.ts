@@ -64,6 +64,23 @@ export const KioskConfig = Type.Object(
       },
       closed,
     ),
+    retention: Type.Object(
+      {
+        payloadDays: seconds(
+          0,
+          90,
+          7,
+          'What the platform acknowledged so many days ago, with all its documents, is purged here; sooner when space runs out',
+        ),
+        receiptDays: seconds(
+          1,
+          365,
+          30,
+          'What a receipt says (masked) is kept so many days after the acknowledgement, for reprints',
+        ),
+      },
+      closed,
+    ),
     sync: Type.Object(
       {
         checkEverySeconds: seconds(1, 3600, 30, 'How often the platform is asked whether it is there'),
@@ -133,6 +150,7 @@ export const DEFAULT_CONFIG: KioskConfig = {
   idle: { warnAfterSeconds: 60, warnAfterSecondsElder: 120, clearAfterSeconds: 30 },
   storage: { minFreeMegabytes: 500, reserveMegabytes: 8 },
   backups: { everyHours: 24, keep: 7 },
+  retention: { payloadDays: 7, receiptDays: 30 },
   sync: { checkEverySeconds: 30, spreadSeconds: 60, timeoutSeconds: 20 },
   printer: { kind: 'file', folder: 'receipts', paper: '80mm' },
   copyPrinter: { kind: 'receipt-printer' },
@@ -207,6 +225,7 @@ function merge(defaults: KioskConfig, given: Partial<KioskConfig>): KioskConfig 
     idle: { ...defaults.idle, ...given.idle },
     storage: { ...defaults.storage, ...given.storage },
     backups: { ...defaults.backups, ...given.backups },
+    retention: { ...defaults.retention, ...given.retention },
     sync: { ...defaults.sync, ...given.sync },
     staff: { ...defaults.staff, ...given.staff },
     documents: { ...defaults.documents, ...given.documents },

@@ -1,5 +1,4 @@
 // The kiosk, put together in one place. Hosts bring a window; everything else is decided here.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KioskEvent } from '../domain/contract/kiosk-events.ts';
 import { systemClock, systemTimers, type Clock, type Timers } from '../lib/clock.ts';
@@ -33,7 +32,10 @@ import type { CaseKeeper } from './drafts/case-keeper.ts';
 import type { Enrolment } from './store/enrolment.ts';
 import { startBackups } from './store/backup-keeper.ts';
 import { createForkGuard, RESTORED, type Closed } from './store/fork-guard.ts';
-import { openStore, type Store, type StoreFault } from './store/store.ts';
+import { startHousekeeper } from './store/housekeeper.ts';
+import { openOrRecover } from './store/recover.ts';
+import type { Store, StoreFault } from './store/store.ts';
+import { faultOfFolder } from './store/store-folder.ts';
 import { createStorage, type Storage } from './submissions/reserve.ts';
 import { openCaseKeeper, openStaff, openStaffBook } from './staff/open-staff.ts';
 import { createSubmitter } from './submissions/submitter.ts';
@@ -88,14 +90,15 @@ export function proceduresFolder(config: KioskConfig): string {
 /** Opens the data folder and starts the kiosk's services. A damaged store gives a kiosk that says so. */
 export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const { folder, config, log, clock = systemClock, timers = systemTimers } = options;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const folderFault = await faultOfFolder(folder);
+  if (folderFault !== null) return closedKiosk(options, folderFault);
   const shelf = options.shelf ?? (await loadProcedures(proceduresFolder(config)));
   for (const fault of shelf.faults)
     log.warn('procedure not loaded', { path: fault.file, place: fault.place });
   const ratings = await loadRatings(proceduresFolder(config));
   for (const fault of ratings.faults)
     log.warn('rating catalogue not loaded', { path: fault.file, place: fault.place });
-  const opened = await openStore(folder, { clock });
+  const opened = await openOrRecover(folder, { clock, log });
   if (!opened.ok) return closedKiosk(options, opened.error);
   const store = opened.value;
   const enrolment = await store.enrolment.get();
@@ -208,6 +211,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
     emit: listeners.emit,
   });
   const backups = startBackups({ ...given, clock, timers });
+  const housekeeper = startHousekeeper({ ...given, store, storage });
   printer?.wake();
   sync?.link.start();
   return {
@@ -223,7 +227,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
       await sync?.drain();
     },
     async stop() {
-      await backups.stop();
+      await Promise.all([backups.stop(), housekeeper.stop()]);
       await sync?.stop();
       // They may share the printer.
       await Promise.all([printer?.stop(), copies?.stop()]);

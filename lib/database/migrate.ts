@@ -18,14 +18,22 @@ export async function migrate(database: Knex, migrations: readonly Migration[]):
 }
 
 async function refuseNewer(database: Knex, migrations: readonly Migration[]): Promise<void> {
-  if (!(await database.schema.hasTable('knex_migrations'))) return;
-  const rows = await database<{ name: string }>('knex_migrations').select('name');
-  const unknown = rows.filter((row) => !migrations.some((migration) => migration.name === row.name));
+  const unknown = await unknownMigrations(database, migrations);
   if (unknown.length > 0) {
-    throw new NewerDatabaseError(
-      `the database has ${unknown.map((row) => row.name).join(', ')}, which this program does not know`,
-    );
+    throw new NewerDatabaseError(`the database has ${unknown.join(', ')}, which this program does not know`);
   }
+}
+
+/** The names of what was done to a database by a program that knows more than this one. */
+export async function unknownMigrations(
+  database: Knex,
+  migrations: readonly Pick<Migration, 'name'>[],
+): Promise<string[]> {
+  if (!(await database.schema.hasTable('knex_migrations'))) return [];
+  const rows = await database<{ name: string }>('knex_migrations').select('name');
+  return rows
+    .map(({ name }) => name)
+    .filter((name) => !migrations.some((migration) => migration.name === name));
 }
 
 /** A static list, so that a packed program carries its migrations. */

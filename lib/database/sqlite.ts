@@ -25,6 +25,19 @@ class SqliteClientOfOne extends SqliteClient {
   }
 }
 
+/** knex adds its flags to read-write and create, which makes reading alone a misuse. */
+class SqliteReader extends SqliteClientOfOne {
+  override acquireRawConnection(): Promise<object> {
+    const { OPEN_READONLY, Database } = this.driver;
+    return new Promise((resolve, reject) => {
+      const db = new Database(this.connectionSettings.filename, OPEN_READONLY, (error) => {
+        if (error === null) resolve(db);
+        else reject(error);
+      });
+    });
+  }
+}
+
 const PRAGMAS = [
   'journal_mode = WAL',
   // One fsync a commit: without it a power cut takes back what a receipt promised.
@@ -44,13 +57,10 @@ interface RawConnection {
   exec(sql: string, done: (error: Error | null) => void): void;
 }
 
-function applyPragmas(
-  connection: RawConnection,
-  done: (error: Error | null, connection: RawConnection) => void,
-): void {
-  connection.exec(PRAGMAS.map((pragma) => `PRAGMA ${pragma};`).join('\n'), (error) =>
-    done(error, connection),
-  );
+function setting(pragmas: readonly string[]) {
+  const sql = pragmas.map((pragma) => `PRAGMA ${pragma};`).join('\n');
+  return (connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void): void =>
+    connection.exec(sql, (error) => done(error, connection));
 }
 
 /** Opens (or makes) a database file in a folder only this user can enter. The pool stays at one connection. */
@@ -60,8 +70,31 @@ export function openSqlite(file: string): Knex {
     client: SqliteClientOfOne as unknown as typeof Knex.Client,
     connection: { filename: file },
     useNullAsDefault: true,
-    pool: { min: 1, max: 1, afterCreate: applyPragmas },
+    pool: { min: 1, max: 1, afterCreate: setting(PRAGMAS) },
     // Nobody waits for themselves: whoever waits this long waits for a machine that does nothing.
+    acquireConnectionTimeout: 60_000,
+  });
+}
+
+/** What a reader sets: nothing that would be written down. */
+const READ_PRAGMAS = [
+  'busy_timeout = 5000',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'mmap_size = 0',
+  'query_only = ON',
+];
+
+/**
+ * Opens a database that may be damaged, only to read it: neither the file nor its log changes, not even when it is
+ * closed again. Throws at the first query when it cannot be read at all.
+ */
+export function openSqliteToRead(file: string): Knex {
+  return knex({
+    client: SqliteReader as unknown as typeof Knex.Client,
+    connection: { filename: file },
+    useNullAsDefault: true,
+    pool: { min: 0, max: 1, afterCreate: setting(READ_PRAGMAS) },
     acquireConnectionTimeout: 60_000,
   });
 }

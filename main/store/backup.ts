@@ -5,10 +5,11 @@ import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { isInUse, openSqlite, wholeCheck } from '../../lib/database/sqlite.ts';
+import { isInUse, openSqlite, openSqliteToRead, wholeCheck } from '../../lib/database/sqlite.ts';
 import { alteredSubmissions, firstMissing } from './evidence.ts';
 import { journalStore } from './journal.ts';
-import { databaseFile } from './store.ts';
+import { databaseFile } from './look-first.ts';
+import { keepWitness, readWitness } from './witness.ts';
 
 export interface Backup {
   file: string;
@@ -151,6 +152,7 @@ export async function restoreBackup(
     await noteRestored(part, proved.value, clock);
     for (const end of ['-wal', '-shm']) await rm(`${databaseFile(folder)}${end}`, { force: true });
     await putInPlace(part, databaseFile(folder));
+    await testifyTo(folder);
     return ok({ last: proved.value, aside: aside.value });
   } finally {
     for (const end of ['', '-wal', '-shm']) await rm(`${part}${end}`, { force: true });
@@ -166,6 +168,21 @@ async function noteRestored(file: string, last: number, clock: Clock): Promise<v
       await journalStore(transaction).append(at, 'restored', { last });
     });
     await db.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** From now on the witness speaks of what was put back, but for the numbers: those stay given out. */
+export async function testifyTo(folder: string): Promise<void> {
+  const known = readWitness(folder);
+  const given = known === null || known === 'unreadable' ? 0 : known.sequence;
+  const db = openSqliteToRead(databaseFile(folder));
+  try {
+    const journal = journalStore(db);
+    const last = await journal.last();
+    const sequence = Math.max(given, await journal.lastSubmitted());
+    keepWitness(folder, { position: last?.position ?? 0, hash: last?.hash ?? '', sequence }).close();
   } finally {
     await db.destroy();
   }

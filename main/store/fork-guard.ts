@@ -13,7 +13,7 @@ export interface Closed {
 
 /** A copy was put back and the platform was not asked yet. */
 export const RESTORED: Closed = { code: 'S-05', because: 'out-of-service' };
-/** The platform holds numbers that this machine has not given out. */
+/** Numbers are out that these data do not know: the platform holds them, or this machine once gave them out itself. */
 export const FORK: Closed = { code: 'S-06', because: 'out-of-service' };
 
 export interface ForkGuardParts {
@@ -47,11 +47,12 @@ export function createForkGuard({ store, clock, log, stand }: ForkGuardParts): F
     async told({ highest }) {
       // Read after the platform answered: what was given out meanwhile is in it.
       const last = await store.submissions.lastSequence();
-      if (highest > last) {
+      const given = Math.max(highest, store.givenBefore);
+      if (given > last) {
         if (isFork) return;
         isFork = true;
         stand(FORK);
-        await note('fork', highest, last);
+        await note('fork', given, last);
       } else if ((await store.enrolment.restoredAt()) !== null) {
         await note('compared', highest, last);
         stand(null);

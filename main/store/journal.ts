@@ -43,13 +43,15 @@ function hashOf({ previous, position, at, kind, body }: Omit<JournalEntry, 'hash
     .digest('hex');
 }
 
-function breakAt(entry: JournalEntry, position: number, previous: string): JournalBreak | null {
+/** What is wrong with an entry that should stand at `position` behind the one with the hash `previous`; null: nothing. */
+export function breakAt(entry: JournalEntry, position: number, previous: string): JournalBreak | null {
   if (entry.position !== position) return { position, what: 'missing' };
   if (entry.hash !== hashOf(entry)) return { position, what: 'altered' };
   return entry.previous === previous ? null : { position, what: 'unlinked' };
 }
 
-export function journalStore(db: Knex) {
+/** `onAppend` hears of every entry as it is written; whether it stays is decided by the transaction around it. */
+export function journalStore(db: Knex, onAppend: (entry: JournalEntry) => void = () => {}) {
   const lastEntry = () => db<JournalEntry>('journal').orderBy('position', 'desc').first();
   return {
     /** Appends; must run inside a transaction, so that no two entries follow the same one. */
@@ -74,6 +76,20 @@ export function journalStore(db: Knex) {
             value ->> 'hash' from json_each(?) order by key`,
         [JSON.stringify(entries)],
       );
+      for (const entry of entries) onAppend(entry);
+    },
+
+    /** Puts an entry back as it was, behind the one it follows; the table refuses any other. */
+    async putBack({ position, at, kind, body, previous, hash }: JournalEntry): Promise<void> {
+      await db('journal').insert({ position, at, kind, body, previous, hash });
+    },
+
+    async entryAt(position: number): Promise<JournalEntry | null> {
+      return (await db<JournalEntry>('journal').where({ position }).first()) ?? null;
+    },
+
+    async last(): Promise<JournalEntry | null> {
+      return (await lastEntry()) ?? null;
     },
 
     async lastPosition(): Promise<number> {

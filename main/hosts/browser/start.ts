@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { systemClock, systemTimers } from '../../../lib/clock.ts';
+import { takeOwnership } from '../../../lib/database/sole-owner.ts';
 import { findChromium } from '../../../lib/find-chromium.mjs';
 import { openSigningKey } from '../../../lib/keys.ts';
 import { createLog, logTo } from '../../../lib/log.ts';
@@ -68,6 +69,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) leave('--port: a whole 
 if (given.config !== undefined && !existsSync(given.config))
   leave(`${given.config}: there is no such file`, 2);
 const config = await configOf(given.config ?? join(folder, 'kiosk.config.json'), given.locale);
+await refuseSecond();
 if (given.enrol !== undefined) await enrolFirst(given.platform, given.enrol);
 const isEnrolled = given.enrol !== undefined || (await mayBeEnrolled());
 
@@ -103,6 +105,12 @@ function refuseForeignCode(): void {
   const switches = process.execArgv.filter((given) => given.startsWith('--inspect'));
   const found = [...switches, ...variables];
   if (found.length > 0) leave(`The kiosk does not open its window with ${found.join(', ')} in force.`, 2);
+}
+
+/** The second one must not even open the store. A disk that takes no lock is told on the screen. */
+async function refuseSecond(): Promise<void> {
+  const own = await takeOwnership(join(folder, 'kiosk.lock')).catch(() => undefined);
+  if (own === null) leave(`A kiosk is running on ${folder} already. Its window is the one to use.`, 1);
 }
 
 async function configOf(file: string, locale: string | undefined): Promise<KioskConfig> {
