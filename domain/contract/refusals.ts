@@ -172,6 +172,11 @@ export const refusals = {
   ),
   'not-authorised': by('it', '没有权限，请求被拒绝。', 'Not authorised. The request was refused.'),
   'signature-wrong': by('it', '签名不对，请求被拒绝。', 'The signature is wrong. The request was refused.'),
+  'clock-differs': by(
+    'it',
+    '这台机器的时钟和平台差得太多，请求没有受理。对好时钟会自动再送。',
+    'This machine’s clock and the platform’s are too far apart. The request was not taken; it is sent again once they agree.',
+  ),
   'code-unknown': by(
     'it',
     '登记码不对，或已经用过、过期了。',

@@ -76,6 +76,8 @@ async function understand(
   if (!isOurs) return fail(isBusy(answer.status) ? busyIn(answer) : { kind: 'wrong-server' });
   if (answer.status === 200 || answer.status === 201) return ok(value);
   if (isBusy(answer.status)) return fail(busyIn(answer));
+  // Nobody has to be called: the next look at the platform's clock tells by how much ours is off.
+  if (isRefusal(value) && value.code === 'clock-differs') return fail({ kind: 'refused', code: value.code });
   if (answer.status === 401 || answer.status === 403) return fail({ kind: 'not-authorised' });
   return fail(isRefusal(value) ? { kind: 'refused', code: value.code } : { kind: 'wrong-server' });
 }

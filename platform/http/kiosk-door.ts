@@ -5,6 +5,7 @@ import { createNonceMemory, verifyRequest, type SignatureFault } from '../../lib
 import type { Result } from '../../domain/result.ts';
 import type { Kiosk } from '../store/kiosks.ts';
 import type { Store } from '../store/store.ts';
+import { createNonceLedger } from './nonce-ledger.ts';
 import type { Refuse } from './refusals.ts';
 import { headersOf } from './signed-answers.ts';
 
@@ -39,9 +40,11 @@ export interface KioskDoor {
 }
 
 export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): KioskDoor {
-  const nonces = createNonceMemory();
+  // Without a limit of time no memory is long enough: those answers change nothing, or take a code that is used once.
+  const [passing, kept] = [createNonceMemory(), createNonceLedger(store)];
 
   function verify(request: FastifyRequest, keyOf: KeyOf, how: { anyTime?: boolean } = {}) {
+    const nonces = how.anyTime === true ? passing : kept;
     const { method, rawBody: body } = request;
     // The name the kiosk knows us by is signed as well; a proxy in between must leave it as it is.
     const url = `http://${request.headers.host}${request.url}`;
@@ -51,6 +54,7 @@ export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): Kiosk
   function turnAway(request: FastifyRequest, reply: FastifyReply, fault: SignatureFault): FastifyReply {
     if (fault === 'key-unknown' || fault === 'signature-missing')
       return refuse(request, reply, 'not-authorised');
+    if (fault === 'signature-old') return refuse(request, reply, 'clock-differs');
     // The bytes were changed on the way: that kiosk may try again and need not call anybody.
     return refuse(request, reply, 'signature-wrong', fault === 'digest-wrong' ? 400 : 401);
   }

@@ -184,6 +184,20 @@ describe.each([
     ).rejects.toThrow();
   });
 
+  it('N17: takes a nonce of a key once, whoever asks and however many at once, and forgets it after its time', async () => {
+    const used = { keyId: newId(), nonce: 'a-nonce-of-ours', forgetAfter: at(600) };
+    const name = `${used.keyId} ${used.nonce}`;
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => store.transaction(({ nonces }) => nonces.use([used]))),
+    );
+    expect(answers.filter((added) => added.has(name))).toHaveLength(1);
+    const other = { ...used, keyId: newId() };
+    expect(await store.nonces.use([used, other])).toEqual(new Set([`${other.keyId} ${other.nonce}`]));
+    expect(await store.nonces.forget(at(600))).toBe(0);
+    expect(await store.nonces.forget(at(601))).toBe(2);
+    expect(await store.nonces.use([used])).toEqual(new Set([name]));
+  });
+
   it('gives back the bytes and words it was given', async () => {
     const kiosk = await addKiosk(store);
     const opened = await store.transaction((stores) => putDown(stores, kiosk, 7));
