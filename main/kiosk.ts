@@ -37,6 +37,7 @@ import { openStore, type Store, type StoreFault } from './store/store.ts';
 import { createStorage, type Storage } from './submissions/reserve.ts';
 import { openCaseKeeper, openStaff, openStaffBook } from './staff/open-staff.ts';
 import { createSubmitter } from './submissions/submitter.ts';
+import { closedBy, createStanding } from './sync/standing.ts';
 import { startSync } from './sync/start-sync.ts';
 
 export interface KioskOptions {
@@ -99,7 +100,8 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   if (!opened.ok) return closedKiosk(options, opened.error);
   const store = opened.value;
   const enrolment = await store.enrolment.get();
-  const closed = (await store.enrolment.restoredAt()) === null ? null : RESTORED;
+  const restored = (await store.enrolment.restoredAt()) === null ? null : RESTORED;
+  const closed = (await closedBy(store)) ?? restored;
   const storage = createStorage(folder, config.storage);
   const vault = createVault(folder);
   const keeper = openCaseKeeper({ folder, store, shelf, clock, log });
@@ -139,6 +141,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
   const book = openStaffBook(store, enrolment, clock, log);
   const key = openSigningKey(signingKeyFile(given.folder));
   const guard = createForkGuard({ store, clock, log, stand: (because) => sessions.stand(because) });
+  const standing = createStanding({ store, clock, log, stand: (because) => sessions.stand(because) });
   const sync =
     enrolment === null
       ? null
@@ -151,6 +154,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
           onSubmission: (sequence) => sessions.noteSubmission(sequence),
           onStatus: () => sessions.noteStatus(),
           onTold: guard.told,
+          onStanding: standing.note,
         });
   const reader = openReader(config.cardReader, { folder: given.folder, timers });
   const documents = openDocuments({ ...given, ...opened }, (digest) => sessions.holdsBeneath(digest));

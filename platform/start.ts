@@ -6,6 +6,7 @@ import { systemClock } from '../lib/clock.ts';
 import { createLog, logTo } from '../lib/log.ts';
 import { obeyReturn, type ReturnCommand } from './cases/return-command.ts';
 import { HELP, readCommand, type Command, type Place } from './config.ts';
+import { obeyKiosk, type KioskCommand } from './enrolment/kiosk-command.ts';
 import { issueCode, type IssueFault } from './enrolment/enrolment.ts';
 import { openPlatform, openPlatformKey, openPlatformStore, openReader } from './platform.ts';
 import type { StaffCommand } from './staff/arguments.ts';
@@ -41,6 +42,7 @@ async function obey(asked: Command): Promise<void> {
   if (asked.do === 'help') console.log(HELP);
   else if (asked.do === 'run') await run(asked);
   else if (asked.do === 'enrol-code') await printCode(asked);
+  else if (asked.do === 'kiosks' || asked.do === 'revoke' || asked.do === 'release') await keepKiosks(asked);
   else if (asked.do === 'return') await returnOne(asked);
   else await keepStaff(asked);
 }
@@ -88,6 +90,14 @@ async function returnOne(asked: ReturnCommand & Place): Promise<void> {
   await store.close();
   if (!done.ok) leave(done.error, 2);
   console.log(done.value);
+}
+
+async function keepKiosks(asked: KioskCommand & Place): Promise<void> {
+  const store = await openPlatformStore(asked.data, asked.database);
+  const done = await obeyKiosk({ store, clock: systemClock }, asked);
+  await store.close();
+  if (!done.ok) leave(done.error, 2);
+  console.log(done.value.join('\n'));
 }
 
 async function keepStaff(asked: StaffCommand & Place): Promise<void> {

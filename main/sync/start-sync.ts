@@ -16,6 +16,7 @@ import { createLink, type Link } from './link.ts';
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts';
 import { createPlatformClient, type PlatformClient } from './platform-client.ts';
 import { createRawExchange } from './signed-exchange.ts';
+import type { StoppedBecause } from './standing.ts';
 
 export interface SyncParts {
   config: Pick<KioskConfig, 'sync'>;
@@ -33,6 +34,8 @@ export interface SyncParts {
   onSubmission: (sequence: number) => void;
   /** The platform said how much of this kiosk it holds. */
   onTold: (told: PlatformTime) => Promise<void>;
+  /** Whether the platform still answers this kiosk. */
+  onStanding: (stopped: StoppedBecause | null) => Promise<void>;
   /** The connection came or went. */
   onStatus: () => void;
 }
@@ -98,7 +101,7 @@ export function startSync(parts: SyncParts): Sync {
   };
 }
 
-function connectionOf({ store, enrolment, key, clock, config }: SyncParts) {
+function connectionOf({ store, enrolment, key, clock, config, onStanding }: SyncParts) {
   return {
     url: enrolment.platformUrl,
     platformKey: enrolment.platformSigningKey,
@@ -107,6 +110,7 @@ function connectionOf({ store, enrolment, key, clock, config }: SyncParts) {
     clock,
     timeoutMs: config.sync.timeoutSeconds * 1000,
     clockOffsetMs: () => store.enrolment.clockOffset(),
+    onStanding,
   };
 }
 

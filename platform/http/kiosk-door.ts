@@ -73,10 +73,19 @@ export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): Kiosk
         how,
       );
       if (!verified.ok) return turnAway(request, reply, verified.error);
+      // After the signature: nobody else learns what became of a kiosk. It is told in signed words, and may believe them.
+      const stopped = stoppedOf(kiosk);
+      if (stopped !== null)
+        return refuse(request, reply, stopped === 'forked' ? 'kiosk-forked' : 'kiosk-revoked');
       request.kiosk = kiosk;
       return undefined;
     },
   };
+}
+
+/** The kiosk was read within a callback. */
+function stoppedOf(kiosk: Kiosk | null): Kiosk['stopped'] {
+  return kiosk?.stopped ?? null;
 }
 
 /** Who stands behind the door. Throws on a route that forgot the door. */

@@ -8,6 +8,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'signature-wrong': 401,
   'clock-differs': 401,
   'code-unknown': 403,
+  'kiosk-revoked': 403,
+  'kiosk-forked': 403,
   'untrusted-sender': 403,
   'not-found': 404,
   'too-large': 413,

@@ -6,6 +6,8 @@ import { jsonOf, textOf, textOrNull, wholeOf, wordOf, type Row } from './rows.ts
 
 export const EVENT_KINDS = [
   'kiosk-enrolled',
+  'kiosk-revoked',
+  'kiosk-released',
   'case-opened',
   'task-opened',
   'task-returned',

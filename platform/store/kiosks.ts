@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { textOf, wholeOf, type Row } from './rows.ts';
+import { textOf, textOrNull, wholeOf, type Row } from './rows.ts';
 
 export interface Kiosk {
   division: string;
@@ -12,13 +12,28 @@ export interface Kiosk {
   enrolledAt: string;
   /** Every sequence up to here is held; as of when it was read. */
   gapFreeUpTo: number;
+  /** Why it is answered no more; null: it is. */
+  stopped: Stopped | null;
 }
 
-export interface NewKiosk extends Omit<Kiosk, 'gapFreeUpTo'> {
+export const STOPPED = ['revoked', 'forked'] as const;
+/** revoked: somebody said so. forked: two machines use its identity. */
+export type Stopped = (typeof STOPPED)[number];
+
+export interface NewKiosk extends Omit<Kiosk, 'gapFreeUpTo' | 'stopped'> {
   software: string;
 }
 
-const COLUMNS = ['division', 'id', 'code', 'generation', 'public_key', 'enrolled_at', 'gap_free_up_to'];
+const COLUMNS = [
+  'division',
+  'id',
+  'code',
+  'generation',
+  'public_key',
+  'enrolled_at',
+  'gap_free_up_to',
+  'stopped',
+];
 
 function kioskOf(row: Row): Kiosk {
   return {
@@ -29,6 +44,7 @@ function kioskOf(row: Row): Kiosk {
     publicKey: textOf(row, 'public_key'),
     enrolledAt: textOf(row, 'enrolled_at'),
     gapFreeUpTo: wholeOf(row, 'gap_free_up_to'),
+    stopped: STOPPED.find((one) => one === textOrNull(row, 'stopped')) ?? null,
   };
 }
 
@@ -49,6 +65,29 @@ export function kioskStore(db: Knex) {
     async byId(id: string): Promise<Kiosk | null> {
       const [row] = await db('kiosks').where({ id }).select<Row[]>(COLUMNS);
       return row === undefined ? null : kioskOf(row);
+    },
+
+    /** The kiosk at a place; of several generations (null: whichever) the last that was enrolled. */
+    async byName(division: string, code: string, generation: string | null): Promise<Kiosk | null> {
+      const query = db('kiosks').where({ division, code }).orderBy('generation', 'desc').limit(1);
+      if (generation !== null) void query.where({ generation });
+      const [row] = await query.select<Row[]>(COLUMNS);
+      return row === undefined ? null : kioskOf(row);
+    },
+
+    /** Answers this kiosk no more. What somebody revoked stays revoked, whatever it does meanwhile. */
+    async stop(
+      { division, id }: Pick<Kiosk, 'division' | 'id'>,
+      stopped: Stopped,
+      at: string,
+    ): Promise<void> {
+      const query = db('kiosks').where({ division, id });
+      if (stopped === 'forked') void query.whereNull('stopped');
+      await query.update({ stopped, stopped_at: at });
+    },
+
+    async release({ division, id }: Pick<Kiosk, 'division' | 'id'>): Promise<void> {
+      await db('kiosks').where({ division, id }).update({ stopped: null, stopped_at: null });
     },
 
     /** Codes and generations of a division, as they were given out. */

@@ -49,7 +49,7 @@ const newId = () => uuidv7(new Date());
 async function addKiosk(stores: Stores, code = 'K001', division = DIVISION): Promise<Kiosk> {
   const kiosk = { division, id: newId(), code, generation: '1', publicKey: 'key', enrolledAt: AT };
   await stores.kiosks.add({ ...kiosk, software: 'test' });
-  return { ...kiosk, gapFreeUpTo: 0 };
+  return { ...kiosk, gapFreeUpTo: 0, stopped: null };
 }
 
 const event = (kind: NewEvent['kind'] = 'submission-refused', body = {}): NewEvent => ({
@@ -144,6 +144,18 @@ describe.each([
     expect(await store.kiosks.byId(kiosk.id)).toEqual(kiosk);
     expect(await store.kiosks.byId(newId())).toBeNull();
     await expect(byHand("update kiosks set public_key = 'another'")).rejects.toThrow(/keeps its key/);
+  });
+
+  it('stops a kiosk and takes that back; what was revoked is not merely forked', async () => {
+    const kiosk = await store.transaction((stores) => addKiosk(stores));
+    await store.kiosks.stop(kiosk, 'forked', at(1));
+    expect(await store.kiosks.byId(kiosk.id)).toMatchObject({ stopped: 'forked' });
+    await store.kiosks.stop(kiosk, 'revoked', at(2));
+    await store.kiosks.stop(kiosk, 'forked', at(3));
+    expect(await store.kiosks.byName(DIVISION, kiosk.code, null)).toMatchObject({ stopped: 'revoked' });
+    expect(await store.kiosks.byName(DIVISION, kiosk.code, '2')).toBeNull();
+    await store.kiosks.release(kiosk);
+    expect(await store.kiosks.byId(kiosk.id)).toEqual(kiosk);
   });
 
   it('gives a code and generation out once in a division', async () => {
