@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KioskEvent } from '../domain/contract/kiosk-events.ts';
 import { systemClock, systemTimers, type Clock, type Timers } from '../lib/clock.ts';
-import { openSigningKey } from '../lib/keys.ts';
 import type { Log } from '../lib/log.ts';
 import { loadProcedures } from '../lib/procedures/load.ts';
 import { OWN_PROCEDURES } from '../lib/procedures/own-procedures.ts';
@@ -19,6 +18,7 @@ import type { RemovableMedia } from './devices/usb/removable-media.ts';
 import type { CameraGate } from './documents/camera-gate.ts';
 import { openDocuments, referredFiles } from './documents/open-room.ts';
 import { createVault, type Vault } from './documents/vault.ts';
+import { openKioskKey } from './kiosk-key.ts';
 import { createListeners } from './listeners.ts';
 import { placeOf } from './place.ts';
 import type { Printer } from './printing/printer.ts';
@@ -139,7 +139,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
     sessions.noteSubmission(sequence),
   );
   const book = openStaffBook(store, enrolment, clock, log);
-  const key = openSigningKey(signingKeyFile(given.folder));
+  const key = openKioskKey(signingKeyFile(given.folder));
   const guard = createForkGuard({ store, clock, log, stand: (because) => sessions.stand(because) });
   const standing = createStanding({ store, clock, log, stand: (because) => sessions.stand(because) });
   const sync =
@@ -173,7 +173,13 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
       store,
       client: sync?.client ?? null,
       shelf,
-      own: enrolment === null ? null : { kiosk: enrolment.kiosk, publicKey: key.publicKey },
+      own:
+        enrolment === null
+          ? null
+          : {
+              kiosk: enrolment.kiosk,
+              publicKeys: async () => [key.publicKey, ...(await store.enrolment.oldKeys())],
+            },
     }),
     borrow: sync?.client.borrow ?? null,
     ratings: openRatings({ ...opened, clock }, key, () => sync?.ratings.wake()),

@@ -9,6 +9,7 @@ import { config } from './config.ts';
 import { doctor } from './doctor.ts';
 import { enrolKiosk } from './enrol.ts';
 import { reportJournal, verifyJournal } from './journal.ts';
+import { renewKey } from './key.ts';
 import { listPrinters, testPrinter } from './printers.ts';
 import { listProcedures } from './procedures.ts';
 import { listQueue } from './queue.ts';
@@ -40,6 +41,7 @@ const HELP = `${adminCommand()} COMMAND [options]
   restore FILE                       puts such a copy in the place of the database, which is set aside
   journal verify                     reads the whole journal and every submission: is each as it was put down
   journal report                     what was given out here against what the platform holds
+  key renew                          another key for this machine, told to the platform with the next contact
   printers list                      each printer: how it is, and what to do about it
   printers test                      prints a test sheet on each and says what became of it
   procedures list                    every version that is loaded, and which files are not and why
@@ -59,6 +61,7 @@ const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
   backup: backUp,
   'journal verify': verifyJournal,
   'journal report': reportJournal,
+  'key renew': renewKey,
   'printers list': listPrinters,
   'printers test': testPrinter,
   'procedures list': listProcedures,

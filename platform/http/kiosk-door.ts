@@ -35,6 +35,11 @@ export interface KioskDoor {
   ): Promise<Result<unknown, SignatureFault>>;
   /** A preValidation hook: puts the kiosk into the request, or refuses. */
   letIn(how?: { anyTime?: boolean }): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  /**
+   * Says no to a kiosk that is answered no more; null: it is. Asked after the signature was checked: nobody else learns
+   * what became of a kiosk, and the kiosk is told in signed words that it may believe.
+   */
+  turnAwayStopped(request: FastifyRequest, reply: FastifyReply, kiosk: Kiosk | null): FastifyReply | null;
   /** Says no to a request that was not signed as it must be. */
   turnAway(request: FastifyRequest, reply: FastifyReply, fault: SignatureFault): FastifyReply;
 }
@@ -59,9 +64,20 @@ export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): Kiosk
     return refuse(request, reply, 'signature-wrong', fault === 'digest-wrong' ? 400 : 401);
   }
 
+  function turnAwayStopped(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kiosk: Kiosk | null,
+  ): FastifyReply | null {
+    const stopped = kiosk?.stopped ?? null;
+    if (stopped === null) return null;
+    return refuse(request, reply, stopped === 'forked' ? 'kiosk-forked' : 'kiosk-revoked');
+  }
+
   return {
     verify,
     turnAway,
+    turnAwayStopped,
     letIn: (how) => async (request, reply) => {
       let kiosk: Kiosk | null = null;
       const verified = await verify(
@@ -73,19 +89,12 @@ export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): Kiosk
         how,
       );
       if (!verified.ok) return turnAway(request, reply, verified.error);
-      // After the signature: nobody else learns what became of a kiosk. It is told in signed words, and may believe them.
-      const stopped = stoppedOf(kiosk);
-      if (stopped !== null)
-        return refuse(request, reply, stopped === 'forked' ? 'kiosk-forked' : 'kiosk-revoked');
+      const turnedAway = turnAwayStopped(request, reply, kiosk);
+      if (turnedAway !== null) return turnedAway;
       request.kiosk = kiosk;
       return undefined;
     },
   };
-}
-
-/** The kiosk was read within a callback. */
-function stoppedOf(kiosk: Kiosk | null): Kiosk['stopped'] {
-  return kiosk?.stopped ?? null;
 }
 
 /** Who stands behind the door. Throws on a route that forgot the door. */

@@ -49,7 +49,7 @@ const newId = () => uuidv7(new Date());
 async function addKiosk(stores: Stores, code = 'K001', division = DIVISION): Promise<Kiosk> {
   const kiosk = { division, id: newId(), code, generation: '1', publicKey: 'key', enrolledAt: AT };
   await stores.kiosks.add({ ...kiosk, software: 'test' });
-  return { ...kiosk, gapFreeUpTo: 0, stopped: null };
+  return { ...kiosk, gapFreeUpTo: 0, stopped: null, olderKeys: [] };
 }
 
 const event = (kind: NewEvent['kind'] = 'submission-refused', body = {}): NewEvent => ({
@@ -144,6 +144,21 @@ describe.each([
     expect(await store.kiosks.byId(kiosk.id)).toEqual(kiosk);
     expect(await store.kiosks.byId(newId())).toBeNull();
     await expect(byHand("update kiosks set public_key = 'another'")).rejects.toThrow(/keeps its key/);
+  });
+
+  it('keeps every key a kiosk had, in order, and gives none to two', async () => {
+    const kiosk = await store.transaction((stores) => addKiosk(stores));
+    await store.kiosks.addKey(kiosk, 'second', at(1));
+    const second = await store.kiosks.byId(kiosk.id);
+    if (second === null) throw new Error('gone');
+    await store.kiosks.addKey(second, 'third', at(2));
+    const third = { ...kiosk, publicKey: 'third', olderKeys: ['key', 'second'] };
+    expect(await store.kiosks.byId(kiosk.id)).toEqual(third);
+    expect(await store.kiosks.list(null, 10)).toEqual([third]);
+    expect(await store.kiosks.isKeyKnown('second')).toBe(true);
+    expect(await store.kiosks.isKeyKnown('fourth')).toBe(false);
+    await expect(store.kiosks.addKey(third, 'second', at(3))).rejects.toThrow();
+    await expect(store.kiosks.addKey(second, 'another', at(3))).rejects.toThrow();
   });
 
   it('stops a kiosk and takes that back; what was revoked is not merely forked', async () => {

@@ -1,15 +1,19 @@
 // Which machines the city trusts: revoked ones, and two machines that use one identity.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { platformPaths } from '../../domain/contract/platform-api.ts';
+import { renewalText, type KeyRenewal } from '../../domain/contract/key-api.ts';
 import { systemClock } from '../../lib/clock.ts';
+import { newSigningKey, openSigningKey, type SigningKey } from '../../lib/keys.ts';
 import { troubleWithPlatform } from '../../main/health/platform.ts';
+import { openKioskKey } from '../../main/kiosk-key.ts';
 import { openStore } from '../../main/store/store.ts';
 import { obeyKiosk, type KioskCommand } from '../../platform/enrolment/kiosk-command.ts';
 import { openPlatformStore } from '../../platform/platform.ts';
 import { llcAnswers } from '../builders/llc-application.ts';
 import { preparedLibraryCard, readerAnswers } from '../builders/library-card.ts';
-import { clientOf, sealItem, send } from '../builders/platform-kiosk.ts';
+import { clientOf, sealItem, send, type PlatformKiosk } from '../builders/platform-kiosk.ts';
 import { startCity, type City } from '../city.ts';
 import { ask, confirm, fillIn } from '../fill-in.ts';
 import { llc } from '../llc.ts';
@@ -130,5 +134,129 @@ describe('two machines with one identity', () => {
     await desk.look((store) => obeyKiosk({ store, clock: systemClock }, command));
     const answer = await fetch(new URL(platformPaths.time, desk.platform.url));
     expect([answer.status, await answer.json()]).toEqual([401, { code: 'not-authorised' }]);
+  });
+});
+
+describe('a kiosk that changes its key', () => {
+  let city: City;
+  let file: string;
+  beforeEach(async () => {
+    city = await startCity({ printer: null });
+    file = join(city.folder, 'kiosk', 'kiosk.key');
+  });
+  afterEach(() => city.stop());
+
+  async function submitOne() {
+    const { procedure } = await llc();
+    const receipt = await confirm(city.send, await fillIn(city.send, procedure, llcAnswers()));
+    await ask(city.send, 'leave', null);
+    return receipt;
+  }
+
+  const fingerprintIn = () => openSigningKey(file).fingerprint;
+
+  async function genuine(square: string): Promise<string> {
+    const view = await ask(city.send, 'askProgress', null);
+    const reply = await city.send('findProgress', { page: view.page, number: square });
+    await ask(city.send, 'leave', null);
+    return reply.ok ? 'genuine' : reply.error.code;
+  }
+
+  async function squareOf(number: string): Promise<string> {
+    const opened = await openStore(join(city.folder, 'kiosk'), { reclaim: false });
+    if (!opened.ok) throw new Error(opened.error.code);
+    const { sequence = 0 } = (await opened.value.submissions.byReceiptNumber(number)) ?? {};
+    const receipt = await opened.value.receipts.bySequence(sequence);
+    await opened.value.close();
+    return receipt?.qr ?? '';
+  }
+
+  async function keysAtPlatform(): Promise<number> {
+    const url = new URL(platformPaths.kioskKeys, city.platform.url);
+    return ((await (await fetch(url)).json()) as { keys: unknown[] }).keys.length;
+  }
+
+  it('hands in what waits under the old key, and its old receipts stay genuine, with and without a network', async () => {
+    city.network.become('down');
+    const { number } = await submitOne();
+    const square = await squareOf(number);
+    const old = fingerprintIn();
+    openKioskKey(file).wish();
+    city.network.become('fine');
+    await city.kiosk.drain();
+    expect(fingerprintIn()).not.toBe(old);
+    expect(existsSync(`${file}.next`)).toBe(false);
+    expect(await city.platform.caseNumbers()).toEqual([number]);
+    expect(await keysAtPlatform()).toBe(2);
+    expect(await genuine(square)).toBe('genuine');
+    const second = await submitOne();
+    await city.kiosk.drain();
+    expect(await city.platform.caseNumbers()).toContain(second.number);
+    city.network.become('down');
+    await city.restartKiosk();
+    expect(await genuine(square)).not.toBe('receipt-forged');
+    expect(await genuine(await squareOf(second.number))).not.toBe('receipt-forged');
+  });
+
+  it('N2: whose answer is lost keeps both keys, and the change ends at the next contact, even after a crash', async () => {
+    const old = fingerprintIn();
+    const { number } = await submitOne();
+    await city.kiosk.drain();
+    openKioskKey(file).wish();
+    const { fingerprint: wanted } = openSigningKey(`${file}.next`);
+    city.network.become('reply-lost');
+    await city.kiosk.drain();
+    // Nothing was confirmed: the old key is still the one in force here, and the new one was not thrown away.
+    expect([fingerprintIn(), openSigningKey(`${file}.next`).fingerprint]).toEqual([old, wanted]);
+    city.network.become('fine');
+    await city.restartKiosk();
+    await city.kiosk.drain();
+    expect(fingerprintIn()).toBe(wanted);
+    const second = await submitOne();
+    await city.kiosk.drain();
+    expect(await city.platform.caseNumbers()).toEqual([number, second.number]);
+    expect(await keysAtPlatform()).toBe(2);
+  });
+});
+
+describe('the platform, asked for another key', () => {
+  let desk: Desk;
+  beforeEach(async () => {
+    desk = await openDesk();
+  });
+  afterEach(() => desk.stop());
+
+  const proposal = (kiosk: PlatformKiosk, next: SigningKey, by = next): KeyRenewal => ({
+    publicKey: next.publicKey,
+    proof: by.sign('key-renewal', Buffer.from(renewalText(kiosk.enrolled.kiosk, next.publicKey))),
+  });
+
+  it('N17: takes the old one for nothing any more but the same change again', async () => {
+    const [kiosk, next] = [await desk.newKiosk(), newSigningKey()];
+    expect(await kiosk.client.renewKey(proposal(kiosk, next))).toMatchObject({ ok: true });
+    expect(await kiosk.client.renewKey(proposal(kiosk, next))).toMatchObject({ ok: true });
+    expect(await kiosk.client.time()).toMatchObject({ error: { kind: 'not-authorised' } });
+    expect(await kiosk.client.renewKey(proposal(kiosk, newSigningKey()))).toMatchObject({ ok: false });
+    const renewed = clientOf(desk.platform.url, kiosk.enrolled, next);
+    expect(await renewed.time()).toMatchObject({ ok: true });
+    const kinds = (await desk.events()).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'kiosk-key-renewed')).toHaveLength(1);
+  });
+
+  it('N17: takes no key whose owner did not sign for it, none that somebody has, and none that was given up', async () => {
+    const [kiosk, other] = [await desk.newKiosk(), await desk.newKiosk()];
+    const next = newSigningKey();
+    for (const wrong of [
+      proposal(kiosk, next, kiosk.key),
+      proposal(other, next),
+      proposal(kiosk, other.key),
+      { publicKey: 'AAAA', proof: 'AAAA' },
+    ])
+      expect(await kiosk.client.renewKey(wrong)).toMatchObject({ ok: false });
+    expect(await kiosk.client.time()).toMatchObject({ ok: true });
+    await kiosk.client.renewKey(proposal(kiosk, next));
+    const renewed = clientOf(desk.platform.url, kiosk.enrolled, next);
+    expect(await renewed.renewKey(proposal(kiosk, kiosk.key))).toMatchObject({ ok: false });
+    expect(await renewed.time()).toMatchObject({ ok: true });
   });
 });
