@@ -9,6 +9,7 @@ import {
   type KioskCommand,
 } from './enrolment/kiosk-command.ts';
 import { readReturnCommand, RETURN_HELP, type ReturnCommand } from './cases/return-command.ts';
+import { IMPORT_HELP, readImportCommand, type ImportCommand } from './intake/import-command.ts';
 import { readStaffCommand, STAFF_HELP, type StaffCommand } from './staff/arguments.ts';
 
 export const HELP = `npm run platform -- [options]
@@ -28,6 +29,7 @@ npm run platform -- enrol-code --division CODE [--kiosk K012] [--data DIR] [--da
   --division CODE   where the machine stands, six digits: 520103
   --kiosk K012      the machine replaces this kiosk and continues its number
 ${KIOSK_HELP}
+${IMPORT_HELP}
 ${RETURN_HELP}
 ${STAFF_HELP}`;
 
@@ -42,6 +44,7 @@ export type Command =
   | (Place & { do: 'run'; host: string; port: number; records: string | null })
   | (Place & { do: 'enrol-code'; division: string; kiosk: string | null })
   | (Place & KioskCommand)
+  | (Place & ImportCommand)
   | (Place & ReturnCommand)
   | (Place & StaffCommand);
 
@@ -84,6 +87,7 @@ export function readCommand(
   const place = placeIn(values, environment);
   if (!place.ok) return place;
   const [command, ...more] = positionals;
+  if (command === 'import') return importIn(more, place.value);
   if (isKioskCommand(command)) return kioskIn(positionals, place.value);
   if (command === 'return') return returnIn(more, values, place.value);
   if (command === 'staff') return staffIn(more, values, place.value);
@@ -94,6 +98,11 @@ export function readCommand(
 
 function returnIn(words: string[], values: Values, place: Place): Result<Command, string> {
   const asked = readReturnCommand(words, values);
+  return asked.ok ? ok({ ...place, ...asked.value }) : asked;
+}
+
+function importIn(words: string[], place: Place): Result<Command, string> {
+  const asked = readImportCommand(words);
   return asked.ok ? ok({ ...place, ...asked.value }) : asked;
 }
 

@@ -12,6 +12,7 @@ import { enrolmentStore, type EnrolmentStore } from './enrolment.ts';
 import { alteredSubmissions, firstMissing, keepCheckpoint, verifyAtStart, type Altered } from './evidence.ts';
 import { journalStore, type JournalBreak, type JournalStore, type Verified } from './journal.ts';
 import { printJobStore, type PrintJobStore } from './print-jobs.ts';
+import { quarantineStore, type QuarantineStore } from './quarantine.ts';
 import { questionCountStore, type QuestionCountStore } from './question-counts.ts';
 import { ratingStore, type RatingStore } from './ratings.ts';
 import { receiptStore, type ReceiptStore } from './receipts.ts';
@@ -21,6 +22,7 @@ import { submissionStore, type SubmissionStore } from './submissions.ts';
 /** The stores, bound to one connection or one transaction. */
 export interface Stores {
   submissions: SubmissionStore;
+  quarantine: QuarantineStore;
   documents: DocumentStore;
   receipts: ReceiptStore;
   journal: JournalStore;
@@ -59,6 +61,7 @@ export type StoreFault =
 function storesOf(db: Knex): Stores {
   return {
     submissions: submissionStore(db),
+    quarantine: quarantineStore(db),
     documents: documentStore(db),
     receipts: receiptStore(db),
     journal: journalStore(db),

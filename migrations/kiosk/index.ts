@@ -6,7 +6,19 @@ import { ratings } from './2026-11-25-ratings.ts';
 import { staff } from './2026-11-25-staff.ts';
 import { copies } from './2026-11-26-copies.ts';
 import { oldKeys } from './2026-11-26-old-keys.ts';
+import { settled } from './2026-11-26-settled.ts';
 import { standing } from './2026-11-26-standing.ts';
 import { storage } from './2026-11-26-storage.ts';
 
-export const kioskMigrations = [first, drafts, staff, ratings, documents, copies, storage, standing, oldKeys];
+export const kioskMigrations = [
+  first,
+  drafts,
+  staff,
+  ratings,
+  documents,
+  copies,
+  storage,
+  standing,
+  oldKeys,
+  settled,
+];
