@@ -1,5 +1,7 @@
+import { httpbis } from 'http-message-signatures';
 import { expect, it } from 'vitest';
 import {
+  contentDigest,
   createNonceMemory,
   nonceOf,
   signRequest,
@@ -8,7 +10,7 @@ import {
   verifyResponse,
   type Headers,
 } from './http-signature.ts';
-import { newSigningKey } from './keys.ts';
+import { newSigningKey, verifySignature } from './keys.ts';
 
 const key = newSigningKey();
 const at = new Date('2026-11-24T02:00:00.000Z');
@@ -80,7 +82,7 @@ it('refuses a second signature beside the first', async () => {
   expect(await verdict({ headers: twice })).toBe('signature-missing');
 });
 
-it('accepts a request once', async () => {
+it('N17: accepts a request once', async () => {
   const nonces = createNonceMemory();
   const headers = await signed();
   const ask = () => verifyRequest({ ...request, headers }, async () => key.publicKey, at, nonces);
@@ -125,4 +127,47 @@ it('takes only the platform’s answer to this very request', async () => {
   expect(await verifyResponse({ ...given, status: 201 }, nonce, key.publicKey)).toBe(false);
   expect(await verifyResponse({ ...given, body: Buffer.from('{}') }, nonce, key.publicKey)).toBe(false);
   expect(await verifyResponse({ ...given, headers: {} }, nonce, key.publicKey)).toBe(false);
+});
+
+// RFC 9421, appendix B.1.3 and B.2.4: the key and the signed answer of the standard.
+const RFC_KEY =
+  'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEqIVYZVLCrPZHGHjP17CTW0/+D9Lfw0EkjqF7xB4FivAxzic30tMM4GF+hR6Dxh71Z50VGGdldkkDXZCnTNnoXQ==';
+const RFC_ANSWER = {
+  'content-type': 'application/json',
+  'content-digest':
+    'sha-512=:mEWXIS7MaLRuGgxOBdODa3xqM1XdEvxoYhvlCFJ41QJgJc4GTsPp29l5oGX69wWdXymyU0rjJuahq4l5aGgfLQ==:',
+  'content-length': '23',
+  'signature-input':
+    'sig-b24=("@status" "content-type" "content-digest" "content-length");created=1618884473;keyid="test-key-ecc-p256"',
+  signature:
+    'sig-b24=:wNmSUAhwb5LxtOtOpNa6W5xj067m5hFrj0XQ4fvpaCLx0NKocgPquLgyahnzDnDAUy5eCdlYUEkLIj+32oiasw==:',
+};
+
+async function isRfcSigned(headers: Record<string, string>): Promise<boolean | null> {
+  const verify = async (base: Buffer, signature: Buffer) =>
+    verifySignature(RFC_KEY, 'http', base, signature.toString('base64url'));
+  const config = { notAfter: Number.MAX_SAFE_INTEGER, keyLookup: async () => ({ verify }) };
+  try {
+    return await httpbis.verifyMessage(config, { status: 200, headers });
+  } catch {
+    return false;
+  }
+}
+
+it('verifies the ECDSA P-256 example of RFC 9421, and nothing that was changed in it', async () => {
+  expect(await isRfcSigned(RFC_ANSWER)).toBe(true);
+  expect(await isRfcSigned({ ...RFC_ANSWER, 'content-length': '24' })).toBe(false);
+});
+
+it('takes the example of RFC 9421 for none of ours: it names fewer components and another label', async () => {
+  const given = { status: 200, body: Buffer.from('{"message": "good dog"}\n'), headers: RFC_ANSWER };
+  expect(await verifyResponse(given, null, RFC_KEY)).toBe(false);
+});
+
+it.each([
+  // RFC 9530, appendices B.1 and B.2.
+  ['{"hello": "world"}\n', 'RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg='],
+  ['', '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='],
+])('digests %j as RFC 9530 does', (text, digest) => {
+  expect(contentDigest(Buffer.from(text))).toBe(`sha-256=:${digest}:`);
 });

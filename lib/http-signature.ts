@@ -27,6 +27,9 @@ const PARAMETERS = ['created', 'nonce', 'keyid', 'alg', 'tag'];
 /** A request this far from our clock, either way, is not accepted: its nonce may be forgotten already. */
 const FRESH_MS = 300_000;
 
+/** How long a nonce must be remembered: one that was signed early, by a clock ahead of ours, stays fresh that long. */
+export const NONCE_LIFE_MS = 2 * FRESH_MS;
+
 export function contentDigest(body: Uint8Array): string {
   return `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
 }
@@ -135,11 +138,11 @@ async function isSigned(subject: Subject, fields: string[], publicKey: string): 
 /** Remembers nonces for as long as a request may be fresh, so that none is accepted twice. */
 export interface NonceMemory {
   /** Whether this key used this nonce before; remembers it. */
-  seen(keyId: string, nonce: string, at: Date): boolean;
+  seen(keyId: string, nonce: string, at: Date): boolean | Promise<boolean>;
 }
 
 /** Keeps at most `max` nonces; when more come within `maxAgeMs`, the oldest are forgotten first. */
-export function createNonceMemory(maxAgeMs = 2 * FRESH_MS, max = 100_000): NonceMemory {
+export function createNonceMemory(maxAgeMs = NONCE_LIFE_MS, max = 100_000): NonceMemory {
   const known = new Map<string, number>();
 
   function forget(now: number): void {
@@ -181,7 +184,7 @@ export async function verifyRequest(
   if (publicKey === null) return fail('key-unknown');
   if (!(await isSigned(request, fields, publicKey))) return fail('signature-wrong');
   if (!anyTime && Math.abs(at.getTime() - input.created.getTime()) > FRESH_MS) return fail('signature-old');
-  if (nonces.seen(input.keyId, input.nonce, at)) return fail('replayed');
+  if (await nonces.seen(input.keyId, input.nonce, at)) return fail('replayed');
   return ok({ keyId: input.keyId, nonce: input.nonce });
 }
 

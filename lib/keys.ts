@@ -6,7 +6,16 @@ import { newKey, openKeyFile } from './key-file.ts';
 
 /** 'http': the bytes are a signature base whose meaning RFC 9421 fixes, and are signed as they are. */
 export type Purpose =
-  'submission' | 'receipt' | 'acknowledgement' | 'staff-list' | 'rating' | 'rating-answer' | 'http';
+  | 'submission'
+  | 'receipt'
+  | 'acknowledgement'
+  | 'staff-list'
+  | 'rating'
+  | 'rating-answer'
+  | 'key-renewal'
+  | 'notice'
+  | 'export'
+  | 'http';
 
 export interface SigningKey {
   /** SPKI, base64. */

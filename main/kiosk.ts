@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { KioskEvent } from '../domain/contract/kiosk-events.ts';
 import { systemClock, systemTimers, type Clock, type Timers } from '../lib/clock.ts';
-import { openSigningKey } from '../lib/keys.ts';
 import type { Log } from '../lib/log.ts';
 import { loadProcedures } from '../lib/procedures/load.ts';
 import { OWN_PROCEDURES } from '../lib/procedures/own-procedures.ts';
@@ -18,6 +17,7 @@ import type { RemovableMedia } from './devices/usb/removable-media.ts';
 import type { CameraGate } from './documents/camera-gate.ts';
 import { openDocuments, referredFiles } from './documents/open-room.ts';
 import { createVault, type Vault } from './documents/vault.ts';
+import { openKioskKey } from './kiosk-key.ts';
 import { createListeners } from './listeners.ts';
 import { placeOf } from './place.ts';
 import type { Printer } from './printing/printer.ts';
@@ -39,6 +39,7 @@ import { faultOfFolder } from './store/store-folder.ts';
 import { createStorage, type Storage } from './submissions/reserve.ts';
 import { openCaseKeeper, openStaff, openStaffBook } from './staff/open-staff.ts';
 import { createSubmitter } from './submissions/submitter.ts';
+import { closedBy, createStanding } from './sync/standing.ts';
 import { startSync } from './sync/start-sync.ts';
 
 export interface KioskOptions {
@@ -102,7 +103,8 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   if (!opened.ok) return closedKiosk(options, opened.error);
   const store = opened.value;
   const enrolment = await store.enrolment.get();
-  const closed = (await store.enrolment.restoredAt()) === null ? null : RESTORED;
+  const restored = (await store.enrolment.restoredAt()) === null ? null : RESTORED;
+  const closed = (await closedBy(store)) ?? restored;
   const storage = createStorage(folder, config.storage);
   const vault = createVault(folder);
   const keeper = openCaseKeeper({ folder, store, shelf, clock, log });
@@ -140,8 +142,9 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
     sessions.noteSubmission(sequence),
   );
   const book = openStaffBook(store, enrolment, clock, log);
-  const key = openSigningKey(signingKeyFile(given.folder));
+  const key = openKioskKey(signingKeyFile(given.folder));
   const guard = createForkGuard({ store, clock, log, stand: (because) => sessions.stand(because) });
+  const standing = createStanding({ store, clock, log, stand: (because) => sessions.stand(because) });
   const sync =
     enrolment === null
       ? null
@@ -154,6 +157,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
           onSubmission: (sequence) => sessions.noteSubmission(sequence),
           onStatus: () => sessions.noteStatus(),
           onTold: guard.told,
+          onStanding: standing.note,
         });
   const reader = openReader(config.cardReader, { folder: given.folder, timers });
   const documents = openDocuments({ ...given, ...opened }, (digest) => sessions.holdsBeneath(digest));
@@ -172,7 +176,13 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
       store,
       client: sync?.client ?? null,
       shelf,
-      own: enrolment === null ? null : { kiosk: enrolment.kiosk, publicKey: key.publicKey },
+      own:
+        enrolment === null
+          ? null
+          : {
+              kiosk: enrolment.kiosk,
+              publicKeys: async () => [key.publicKey, ...(await store.enrolment.oldKeys())],
+            },
     }),
     borrow: sync?.client.borrow ?? null,
     ratings: openRatings({ ...opened, clock }, key, () => sync?.ratings.wake()),

@@ -2,7 +2,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../domain/result.ts';
+import {
+  isKioskCommand,
+  KIOSK_HELP,
+  readKioskCommand,
+  type KioskCommand,
+} from './enrolment/kiosk-command.ts';
 import { readReturnCommand, RETURN_HELP, type ReturnCommand } from './cases/return-command.ts';
+import { IMPORT_HELP, readImportCommand, type ImportCommand } from './intake/import-command.ts';
 import { readStaffCommand, STAFF_HELP, type StaffCommand } from './staff/arguments.ts';
 
 export const HELP = `npm run platform -- [options]
@@ -21,6 +28,8 @@ npm run platform -- enrol-code --division CODE [--kiosk K012] [--data DIR] [--da
   enrol-code        prints a code that makes one machine a kiosk: good once, for a day
   --division CODE   where the machine stands, six digits: 520103
   --kiosk K012      the machine replaces this kiosk and continues its number
+${KIOSK_HELP}
+${IMPORT_HELP}
 ${RETURN_HELP}
 ${STAFF_HELP}`;
 
@@ -34,6 +43,8 @@ export type Command =
   | { do: 'help' }
   | (Place & { do: 'run'; host: string; port: number; records: string | null })
   | (Place & { do: 'enrol-code'; division: string; kiosk: string | null })
+  | (Place & KioskCommand)
+  | (Place & ImportCommand)
   | (Place & ReturnCommand)
   | (Place & StaffCommand);
 
@@ -76,6 +87,8 @@ export function readCommand(
   const place = placeIn(values, environment);
   if (!place.ok) return place;
   const [command, ...more] = positionals;
+  if (command === 'import') return importIn(more, place.value);
+  if (isKioskCommand(command)) return kioskIn(positionals, place.value);
   if (command === 'return') return returnIn(more, values, place.value);
   if (command === 'staff') return staffIn(more, values, place.value);
   if (more.length > 0 || (command !== undefined && command !== 'enrol-code'))
@@ -85,6 +98,16 @@ export function readCommand(
 
 function returnIn(words: string[], values: Values, place: Place): Result<Command, string> {
   const asked = readReturnCommand(words, values);
+  return asked.ok ? ok({ ...place, ...asked.value }) : asked;
+}
+
+function importIn(words: string[], place: Place): Result<Command, string> {
+  const asked = readImportCommand(words);
+  return asked.ok ? ok({ ...place, ...asked.value }) : asked;
+}
+
+function kioskIn(words: string[], place: Place): Result<Command, string> {
+  const asked = readKioskCommand(words);
   return asked.ok ? ok({ ...place, ...asked.value }) : asked;
 }
 

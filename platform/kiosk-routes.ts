@@ -75,13 +75,9 @@ async function allKeys(store: Store): Promise<KioskKeys['keys']> {
   for (let last: { division: string; id: string } | null = null; ;) {
     const page = await store.kiosks.list(last, KEYS_PAGE);
     keys.push(
-      ...page.map(({ id, division, code, generation, publicKey }) => ({
-        kiosk: id,
-        division,
-        code,
-        generation,
-        publicKey,
-      })),
+      ...page.flatMap(({ id, division, code, generation, publicKey, olderKeys }) =>
+        [publicKey, ...olderKeys].map((key) => ({ kiosk: id, division, code, generation, publicKey: key })),
+      ),
     );
     last = page.at(-1) ?? null;
     if (page.length < KEYS_PAGE) return keys;

@@ -6,7 +6,9 @@ import { systemClock } from '../lib/clock.ts';
 import { createLog, logTo } from '../lib/log.ts';
 import { obeyReturn, type ReturnCommand } from './cases/return-command.ts';
 import { HELP, readCommand, type Command, type Place } from './config.ts';
+import { obeyKiosk, type KioskCommand } from './enrolment/kiosk-command.ts';
 import { issueCode, type IssueFault } from './enrolment/enrolment.ts';
+import { obeyImport, type ImportCommand } from './intake/import-command.ts';
 import { openPlatform, openPlatformKey, openPlatformStore, openReader } from './platform.ts';
 import type { StaffCommand } from './staff/arguments.ts';
 import { obeyStaff } from './staff/command.ts';
@@ -41,6 +43,8 @@ async function obey(asked: Command): Promise<void> {
   if (asked.do === 'help') console.log(HELP);
   else if (asked.do === 'run') await run(asked);
   else if (asked.do === 'enrol-code') await printCode(asked);
+  else if (asked.do === 'kiosks' || asked.do === 'revoke' || asked.do === 'release') await keepKiosks(asked);
+  else if (asked.do === 'import') await importOne(asked);
   else if (asked.do === 'return') await returnOne(asked);
   else await keepStaff(asked);
 }
@@ -88,6 +92,22 @@ async function returnOne(asked: ReturnCommand & Place): Promise<void> {
   await store.close();
   if (!done.ok) leave(done.error, 2);
   console.log(done.value);
+}
+
+async function importOne(asked: ImportCommand & Place): Promise<void> {
+  const store = await openPlatformStore(asked.data, asked.database);
+  const done = await obeyImport(store, asked.data, asked);
+  await store.close();
+  if (!done.ok) leave(done.error, 2);
+  console.log(done.value.join('\n'));
+}
+
+async function keepKiosks(asked: KioskCommand & Place): Promise<void> {
+  const store = await openPlatformStore(asked.data, asked.database);
+  const done = await obeyKiosk({ store, clock: systemClock }, asked);
+  await store.close();
+  if (!done.ok) leave(done.error, 2);
+  console.log(done.value.join('\n'));
 }
 
 async function keepStaff(asked: StaffCommand & Place): Promise<void> {

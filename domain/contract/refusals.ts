@@ -172,6 +172,21 @@ export const refusals = {
   ),
   'not-authorised': by('it', '没有权限，请求被拒绝。', 'Not authorised. The request was refused.'),
   'signature-wrong': by('it', '签名不对，请求被拒绝。', 'The signature is wrong. The request was refused.'),
+  'kiosk-revoked': by(
+    'it',
+    '平台已经停用这台机器，不再收它送的申请。已收下的都存在本机。',
+    'The platform has revoked this machine and takes nothing more from it. What was received here is kept.',
+  ),
+  'kiosk-forked': by(
+    'it',
+    '有两台机器在用同一个身份，平台把它们都停了。已收下的都存在本机。',
+    'Two machines use one identity, and the platform has stopped both. What was received here is kept.',
+  ),
+  'clock-differs': by(
+    'it',
+    '这台机器的时钟和平台差得太多，请求没有受理。对好时钟会自动再送。',
+    'This machine’s clock and the platform’s are too far apart. The request was not taken; it is sent again once they agree.',
+  ),
   'code-unknown': by(
     'it',
     '登记码不对，或已经用过、过期了。',

@@ -9,9 +9,18 @@ import { config } from './config.ts';
 import { doctor } from './doctor.ts';
 import { enrolKiosk } from './enrol.ts';
 import { reportJournal, verifyJournal } from './journal.ts';
+import { renewKey } from './key.ts';
 import { listPrinters, testPrinter } from './printers.ts';
 import { listProcedures } from './procedures.ts';
-import { listQueue } from './queue.ts';
+import {
+  checkExport,
+  discardOne,
+  exportAll,
+  listQueue,
+  listSetAside,
+  replaceOne,
+  retryOne,
+} from './queue.ts';
 
 /** What a command says: lines for people, a value for programs, and whether all is well. */
 export interface Answer {
@@ -28,6 +37,12 @@ export interface AdminArguments {
   platform: string | undefined;
   code: string | undefined;
   limit: number;
+  /** Staff numbers of those who decide. */
+  by?: string[];
+  /** The receipt that stands for another. */
+  instead?: string | undefined;
+  /** Where PINs are typed; the terminal unless it is given. */
+  input?: NodeJS.ReadableStream;
 }
 
 const HELP = `${adminCommand()} COMMAND [options]
@@ -36,10 +51,17 @@ const HELP = `${adminCommand()} COMMAND [options]
   doctor                             checks everything a kiosk needs, and says what to do
   config check | show                the configuration: what is wrong with it, or what is in force
   queue list [--limit N]             what was received here and where it stands; no personal data
+  queue aside [--limit N]            what the platform refused: why, and what can be done
+  queue retry RECEIPT                sends a refused one again, as it is
+  queue discard RECEIPT --by N --by N  gives one up: two people, whose PINs are typed
+  queue replace RECEIPT --with RECEIPT --by N  notes that the matter was handed in again
+  queue export FOLDER                brings out what the platform does not hold, sealed and signed
+  queue check FOLDER                 proves such an export, file by file
   backup                             takes a verified copy of the database now; the kiosk may be running
   restore FILE                       puts such a copy in the place of the database, which is set aside
   journal verify                     reads the whole journal and every submission: is each as it was put down
   journal report                     what was given out here against what the platform holds
+  key renew                          another key for this machine, told to the platform with the next contact
   printers list                      each printer: how it is, and what to do about it
   printers test                      prints a test sheet on each and says what became of it
   procedures list                    every version that is loaded, and which files are not and why
@@ -56,9 +78,11 @@ const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
   'config check': config,
   'config show': config,
   'queue list': listQueue,
+  'queue aside': listSetAside,
   backup: backUp,
   'journal verify': verifyJournal,
   'journal report': reportJournal,
+  'key renew': renewKey,
   'printers list': listPrinters,
   'printers test': testPrinter,
   'procedures list': listProcedures,
@@ -66,7 +90,15 @@ const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
 };
 
 /** Commands that are about a file: its name is their last word. */
-const FILE_COMMANDS: typeof COMMANDS = { 'card lay': layCard, restore };
+const FILE_COMMANDS: typeof COMMANDS = {
+  'card lay': layCard,
+  restore,
+  'queue retry': retryOne,
+  'queue discard': discardOne,
+  'queue replace': replaceOne,
+  'queue export': exportAll,
+  'queue check': checkExport,
+};
 
 function commandFor(words: string[]): (typeof COMMANDS)[string] | undefined {
   const aboutFile = words.length > 1 ? FILE_COMMANDS[words.slice(0, -1).join(' ')] : undefined;
@@ -88,6 +120,8 @@ function argumentsOf() {
         platform: { type: 'string' },
         code: { type: 'string' },
         limit: { type: 'string', default: '50' },
+        by: { type: 'string', multiple: true },
+        with: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -113,6 +147,8 @@ const answer = await command({
   platform: values.platform,
   code: values.code,
   limit,
+  by: values.by ?? [],
+  instead: values.with,
 });
 console.log(values.json ? JSON.stringify(answer.value, null, 2) : answer.lines.join('\n'));
 process.exitCode = answer.code;

@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/clock.ts';
 import { adminCommand } from '../admin/command.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import type { Store } from '../store/store.ts';
+import { isStopped, type StoppedBecause } from '../sync/standing.ts';
 import type { PlatformClient, Trouble } from '../sync/platform-client.ts';
 import { unwell, well, type Finding, type Reconciled } from './finding.ts';
 import { reconcile } from './reconcile.ts';
@@ -91,7 +92,29 @@ const TROUBLES: Record<Trouble['kind'], { found: Text; todo: Text }> = {
   },
 };
 
-export function troubleWithPlatform({ kind }: Trouble): Finding {
-  const { found, todo } = TROUBLES[kind];
+const STOPPED: Record<StoppedBecause, { found: Text; todo: Text }> = {
+  'kiosk-revoked': {
+    found: text('平台已停用这台机器', 'has revoked this kiosk'),
+    todo: text(
+      `要恢复，请平台那边运行“release”；要换机，先运行“${adminCommand()} queue export”把没送到的申请带出来`,
+      `If that is wrong, have the platform release it; before the machine goes, bring out what was not sent with “${adminCommand()} queue export”`,
+    ),
+  },
+  'kiosk-forked': {
+    found: text('有两台机器在用这个身份，平台都停了', 'has stopped this identity: two machines use it'),
+    todo: text(
+      '找出另一台（复制的硬盘或恢复的旧备份）并停掉它，再请平台那边运行“release”',
+      'Find the other machine (a copied disk, or an old backup that was put back), switch it off, then have the platform release this one',
+    ),
+  },
+};
+
+export function troubleWithPlatform(trouble: Trouble): Finding {
+  const { found, todo } = textsOf(trouble);
   return unwell(SUBJECTS.platform, found, todo);
+}
+
+function textsOf(trouble: Trouble): { found: Text; todo: Text } {
+  if (trouble.kind === 'not-authorised' && isStopped(trouble.code)) return STOPPED[trouble.code];
+  return TROUBLES[trouble.kind];
 }

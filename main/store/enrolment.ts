@@ -83,6 +83,27 @@ export function enrolmentStore(db: Knex) {
       await db('restored').delete();
     },
 
+    /** Keys this machine had before the one it has, SPKI in base64. */
+    async oldKeys(): Promise<string[]> {
+      const rows = await db<{ public_key: string }>('old_keys').orderBy('until').select('public_key');
+      return rows.map((row) => row.public_key);
+    },
+
+    async keepOldKey(publicKey: string, until: string): Promise<void> {
+      await db('old_keys').insert({ public_key: publicKey, until }).onConflict('public_key').ignore();
+    },
+
+    /** Why the platform answers this kiosk no more, as it last said; null: it does. */
+    async stopped(): Promise<'kiosk-revoked' | 'kiosk-forked' | null> {
+      const row = await db<{ because: 'kiosk-revoked' | 'kiosk-forked' }>('stopped').first();
+      return row?.because ?? null;
+    },
+
+    async noteStopped(because: 'kiosk-revoked' | 'kiosk-forked' | null, at: string): Promise<void> {
+      await db('stopped').delete();
+      if (because !== null) await db('stopped').insert({ id: 1, because, at });
+    },
+
     async clockOffset(): Promise<number | null> {
       const row = await db<{ offset_ms: number }>('platform_clock').first();
       return row?.offset_ms ?? null;

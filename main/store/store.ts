@@ -12,6 +12,7 @@ import { alteredSubmissions, firstMissing, keepCheckpoint, verifyAtStart, type A
 import { journalStore, type JournalEntry, type JournalStore, type Verified } from './journal.ts';
 import { databaseFile, lookFirst } from './look-first.ts';
 import { printJobStore, type PrintJobStore } from './print-jobs.ts';
+import { quarantineStore, type QuarantineStore } from './quarantine.ts';
 import { questionCountStore, type QuestionCountStore } from './question-counts.ts';
 import { ratingStore, type RatingStore } from './ratings.ts';
 import { receiptStore, type ReceiptStore } from './receipts.ts';
@@ -27,6 +28,7 @@ export { databaseFile } from './look-first.ts';
 /** The stores, bound to one connection or one transaction. */
 export interface Stores {
   submissions: SubmissionStore;
+  quarantine: QuarantineStore;
   documents: DocumentStore;
   receipts: ReceiptStore;
   journal: JournalStore;
@@ -61,6 +63,7 @@ export const ALTERED_HERE = 'altered-here';
 function storesOf(db: Knex, onAppend?: (entry: JournalEntry) => void): Stores {
   return {
     submissions: submissionStore(db),
+    quarantine: quarantineStore(db),
     documents: documentStore(db),
     receipts: receiptStore(db),
     journal: journalStore(db, onAppend),

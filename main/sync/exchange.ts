@@ -7,6 +7,7 @@ import type { Clock } from '../../lib/clock.ts';
 import { nonceOf, signRequest, verifyResponse } from '../../lib/http-signature.ts';
 import type { SigningKey } from '../../lib/keys.ts';
 import { compile } from '../../lib/schema.ts';
+import { isStopped, type StoppedBecause } from './standing.ts';
 import { busyIn, isBusy, reach, type Answer, type Trouble } from './reach.ts';
 
 export interface ExchangeParts {
@@ -19,6 +20,8 @@ export interface ExchangeParts {
   timeoutMs: number;
   /** Platform's clock minus ours, as last seen: a machine whose clock is wrong can still sign in time. */
   clockOffsetMs: () => Promise<number | null>;
+  /** What signed answers say about this kiosk as a whole; null: it is answered. */
+  onStanding?: (stopped: StoppedBecause | null) => Promise<void>;
 }
 
 const isRefusal = compile(Refusal);
@@ -59,7 +62,15 @@ export async function exchange(
   const value = parse(response.body);
   if (parts.tellsUnsignedRefusals === true && isRefusal(value))
     return fail({ kind: 'refused', code: value.code });
-  return understand(response, value, nonceOf(signed), keyFor(value));
+  const understood = await understand(response, value, nonceOf(signed), keyFor(value));
+  await noteStanding(parts, understood);
+  return understood;
+}
+
+async function noteStanding({ onStanding }: Exchange, answer: Result<unknown, Trouble>): Promise<void> {
+  if (answer.ok) await onStanding?.(null);
+  else if (answer.error.kind === 'not-authorised' && isStopped(answer.error.code))
+    await onStanding?.(answer.error.code);
 }
 
 async function understand(
@@ -76,7 +87,10 @@ async function understand(
   if (!isOurs) return fail(isBusy(answer.status) ? busyIn(answer) : { kind: 'wrong-server' });
   if (answer.status === 200 || answer.status === 201) return ok(value);
   if (isBusy(answer.status)) return fail(busyIn(answer));
-  if (answer.status === 401 || answer.status === 403) return fail({ kind: 'not-authorised' });
+  // Nobody has to be called: the next look at the platform's clock tells by how much ours is off.
+  if (isRefusal(value) && value.code === 'clock-differs') return fail({ kind: 'refused', code: value.code });
+  if (answer.status === 401 || answer.status === 403)
+    return fail({ kind: 'not-authorised', ...(isRefusal(value) ? { code: value.code } : {}) });
   return fail(isRefusal(value) ? { kind: 'refused', code: value.code } : { kind: 'wrong-server' });
 }
 

@@ -7,6 +7,7 @@ import {
   type LoanRequest,
   type Proof,
 } from '../../domain/contract/case-api.ts';
+import { KEY_RENEWAL_PATH, KeyRenewed, type KeyRenewal } from '../../domain/contract/key-api.ts';
 import { RatingAnswers, RATINGS_PATH, type RatingItem } from '../../domain/contract/rating-api.ts';
 import {
   AcknowledgementBatch,
@@ -50,6 +51,8 @@ export interface PlatformClient {
   staffList(): Promise<Result<SignedStaffList, Trouble>>;
   /** Whether the platform has all of a document, in its own word. */
   documentStatus(digest: string): Promise<Result<DocumentStatus, Trouble>>;
+  /** Asks for another key of this kiosk, with the one in force. */
+  renewKey(renewal: KeyRenewal): Promise<Result<KeyRenewed, Trouble>>;
   /** Breaks off what is under way; nothing can be asked afterwards. */
   close(): void;
 }
@@ -69,6 +72,7 @@ const areKioskKeys = compile(KioskKeys);
 const isDocumentStatus = compile(DocumentStatus);
 const isHelpHeard = compile(HelpHeard);
 const isSignedStaffList = compile(SignedStaffList);
+const isKeyRenewed = compile(KeyRenewed);
 const isEnrolled = compile(Enrolled);
 const isLentRecord = compile(LentRecord);
 
@@ -108,6 +112,7 @@ export function createPlatformClient(parts: PlatformClientParts): PlatformClient
     callHelp: () => ask('POST', platformPaths.helpCalls, {}, isHelpHeard),
     staffList: () => ask('GET', platformPaths.staff, null, isSignedStaffList),
     documentStatus: (digest) => ask('GET', `${platformPaths.documents}/${digest}`, null, isDocumentStatus),
+    renewKey: (renewal) => ask('POST', KEY_RENEWAL_PATH, renewal, isKeyRenewed),
     close: () => closing.abort(),
   };
 }

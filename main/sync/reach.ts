@@ -6,7 +6,8 @@ export type Trouble =
   | { kind: 'no-network' }
   | { kind: 'wrong-server' }
   | { kind: 'busy'; retryAfterMs: number | null }
-  | { kind: 'not-authorised' }
+  /** `code`: what the platform said, where it could be read. */
+  | { kind: 'not-authorised'; code?: RefusalCode }
   | { kind: 'refused'; code: RefusalCode };
 
 /** More than this is not one of our answers. */

@@ -2,27 +2,29 @@
 import { randomInt } from 'node:crypto';
 import type { PlatformTime } from '../../domain/contract/platform-api.ts';
 import type { Clock, Timers } from '../../lib/clock.ts';
-import type { SigningKey } from '../../lib/keys.ts';
 import type { Log } from '../../lib/log.ts';
 import type { KioskConfig } from '../config.ts';
 import type { Vault } from '../documents/vault.ts';
 import { createRatingWorker } from '../ratings/rating-worker.ts';
+import type { KioskKey } from '../kiosk-key.ts';
 import type { StaffBook } from '../staff/staff-book.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import type { Store } from '../store/store.ts';
 import { createDocumentWorker } from './document-worker.ts';
+import { createKeyWorker } from './key-worker.ts';
 import type { Lane } from './lane.ts';
 import { createLink, type Link } from './link.ts';
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts';
 import { createPlatformClient, type PlatformClient } from './platform-client.ts';
 import { createRawExchange } from './signed-exchange.ts';
+import type { StoppedBecause } from './standing.ts';
 
 export interface SyncParts {
   config: Pick<KioskConfig, 'sync'>;
   store: Store;
   vault: Vault;
   enrolment: Enrolment;
-  key: SigningKey;
+  key: KioskKey;
   book: StaffBook;
   clock: Clock;
   timers: Timers;
@@ -33,6 +35,8 @@ export interface SyncParts {
   onSubmission: (sequence: number) => void;
   /** The platform said how much of this kiosk it holds. */
   onTold: (told: PlatformTime) => Promise<void>;
+  /** Whether the platform still answers this kiosk. */
+  onStanding: (stopped: StoppedBecause | null) => Promise<void>;
   /** The connection came or went. */
   onStatus: () => void;
 }
@@ -42,6 +46,8 @@ export interface Sync {
   outbox: OutboxWorker;
   documents: Lane;
   ratings: Lane;
+  /** Changes this machine's key, when that was asked for. */
+  keys: Lane;
   link: Link;
   /** Sends what can be sent now. */
   drain(): Promise<void>;
@@ -50,7 +56,7 @@ export interface Sync {
 
 /** Nothing is sent before `link.start()`, or before somebody wakes a lane. */
 export function startSync(parts: SyncParts): Sync {
-  const { store, vault, enrolment, book, clock, timers, log, config } = parts;
+  const { store, vault, enrolment, key, book, clock, timers, log, config } = parts;
   const { random = () => randomInt(2 ** 32) / 2 ** 32 } = parts;
   const platformKey = enrolment.platformSigningKey;
   const connection = connectionOf(parts);
@@ -73,6 +79,12 @@ export function startSync(parts: SyncParts): Sync {
     exchange: createRawExchange(connection),
     onExchange: (trouble) => link.note(trouble),
   });
+  const keys = createKeyWorker({
+    ...around,
+    key,
+    kiosk: enrolment.kiosk,
+    onExchange: (trouble) => link.note(trouble),
+  });
   const link = createLink({
     ...around,
     checkEveryMs: config.sync.checkEverySeconds * 1000,
@@ -81,8 +93,11 @@ export function startSync(parts: SyncParts): Sync {
     async onReached(told) {
       await parts.onTold(told);
       await book.refresh(client);
+      keys.wake();
     },
     onRestored() {
+      // First: after a change that was cut short the platform takes nothing signed with the old key.
+      keys.wake();
       outbox.wake();
       ratings.wake();
       documents.wake();
@@ -93,12 +108,13 @@ export function startSync(parts: SyncParts): Sync {
     outbox,
     documents,
     ratings,
+    keys,
     link,
-    ...together({ client, outbox, documents, ratings, link }),
+    ...together({ client, outbox, documents, ratings, keys, link }),
   };
 }
 
-function connectionOf({ store, enrolment, key, clock, config }: SyncParts) {
+function connectionOf({ store, enrolment, key, clock, config, onStanding }: SyncParts) {
   return {
     url: enrolment.platformUrl,
     platformKey: enrolment.platformSigningKey,
@@ -107,15 +123,17 @@ function connectionOf({ store, enrolment, key, clock, config }: SyncParts) {
     clock,
     timeoutMs: config.sync.timeoutSeconds * 1000,
     clockOffsetMs: () => store.enrolment.clockOffset(),
+    onStanding,
   };
 }
 
 type Lanes = Omit<Sync, 'drain' | 'stop'>;
 
-function together({ client, outbox, documents, ratings, link }: Lanes): Pick<Sync, 'drain' | 'stop'> {
+function together({ client, outbox, documents, ratings, keys, link }: Lanes): Pick<Sync, 'drain' | 'stop'> {
   return {
     async drain() {
       await link.check();
+      await keys.drain();
       await outbox.drain();
       await ratings.drain();
       await documents.drain();
@@ -126,6 +144,7 @@ function together({ client, outbox, documents, ratings, link }: Lanes): Pick<Syn
       await outbox.stop();
       await ratings.stop();
       await documents.stop();
+      await keys.stop();
     },
   };
 }

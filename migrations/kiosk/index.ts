@@ -5,7 +5,22 @@ import { drafts } from './2026-11-25-drafts.ts';
 import { ratings } from './2026-11-25-ratings.ts';
 import { staff } from './2026-11-25-staff.ts';
 import { copies } from './2026-11-26-copies.ts';
+import { oldKeys } from './2026-11-26-old-keys.ts';
 import { queue } from './2026-11-26-queue.ts';
+import { settled } from './2026-11-26-settled.ts';
+import { standing } from './2026-11-26-standing.ts';
 import { storage } from './2026-11-26-storage.ts';
 
-export const kioskMigrations = [first, drafts, staff, ratings, documents, copies, storage, queue];
+export const kioskMigrations = [
+  first,
+  drafts,
+  staff,
+  ratings,
+  documents,
+  copies,
+  storage,
+  queue,
+  standing,
+  oldKeys,
+  settled,
+];

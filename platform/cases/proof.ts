@@ -3,7 +3,7 @@
 import type { Proof } from '../../domain/contract/case-api.ts';
 import { readReceiptNumber, receiptNumber } from '../../domain/submission/receipt-number.ts';
 import { readReceiptQr } from '../../domain/submission/receipt-qr.ts';
-import { verifySignature } from '../../lib/keys.ts';
+import { isSignedBy } from '../enrolment/kiosk-signature.ts';
 import type { Case } from '../store/cases.ts';
 import type { Stores } from '../store/store.ts';
 import { findCase } from './find-case.ts';
@@ -29,7 +29,7 @@ async function isReceiptOf(found: Case, text: string, stores: ProofStores): Prom
   if (square === null) return false;
   const kiosk = await stores.kiosks.byId(square.kiosk);
   if (kiosk === null) return false;
-  if (!verifySignature(kiosk.publicKey, 'receipt', Buffer.from(square.body), square.signature)) return false;
+  if (!isSignedBy(kiosk, 'receipt', Buffer.from(square.body), square.signature)) return false;
   if ((await findCase(stores, square.number))?.id !== found.id) return false;
   const sequence = readReceiptNumber(square.number)?.sequence ?? 0;
   const held = await stores.submissions.hashOf(kiosk.division, kiosk.id, sequence);

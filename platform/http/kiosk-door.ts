@@ -5,6 +5,7 @@ import { createNonceMemory, verifyRequest, type SignatureFault } from '../../lib
 import type { Result } from '../../domain/result.ts';
 import type { Kiosk } from '../store/kiosks.ts';
 import type { Store } from '../store/store.ts';
+import { createNonceLedger } from './nonce-ledger.ts';
 import type { Refuse } from './refusals.ts';
 import { headersOf } from './signed-answers.ts';
 
@@ -34,14 +35,21 @@ export interface KioskDoor {
   ): Promise<Result<unknown, SignatureFault>>;
   /** A preValidation hook: puts the kiosk into the request, or refuses. */
   letIn(how?: { anyTime?: boolean }): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  /**
+   * Says no to a kiosk that is answered no more; null: it is. Asked after the signature was checked: nobody else learns
+   * what became of a kiosk, and the kiosk is told in signed words that it may believe.
+   */
+  turnAwayStopped(request: FastifyRequest, reply: FastifyReply, kiosk: Kiosk | null): FastifyReply | null;
   /** Says no to a request that was not signed as it must be. */
   turnAway(request: FastifyRequest, reply: FastifyReply, fault: SignatureFault): FastifyReply;
 }
 
 export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): KioskDoor {
-  const nonces = createNonceMemory();
+  // Without a limit of time no memory is long enough: those answers change nothing, or take a code that is used once.
+  const [passing, kept] = [createNonceMemory(), createNonceLedger(store)];
 
   function verify(request: FastifyRequest, keyOf: KeyOf, how: { anyTime?: boolean } = {}) {
+    const nonces = how.anyTime === true ? passing : kept;
     const { method, rawBody: body } = request;
     // The name the kiosk knows us by is signed as well; a proxy in between must leave it as it is.
     const url = `http://${request.headers.host}${request.url}`;
@@ -51,13 +59,25 @@ export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): Kiosk
   function turnAway(request: FastifyRequest, reply: FastifyReply, fault: SignatureFault): FastifyReply {
     if (fault === 'key-unknown' || fault === 'signature-missing')
       return refuse(request, reply, 'not-authorised');
+    if (fault === 'signature-old') return refuse(request, reply, 'clock-differs');
     // The bytes were changed on the way: that kiosk may try again and need not call anybody.
     return refuse(request, reply, 'signature-wrong', fault === 'digest-wrong' ? 400 : 401);
+  }
+
+  function turnAwayStopped(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kiosk: Kiosk | null,
+  ): FastifyReply | null {
+    const stopped = kiosk?.stopped ?? null;
+    if (stopped === null) return null;
+    return refuse(request, reply, stopped === 'forked' ? 'kiosk-forked' : 'kiosk-revoked');
   }
 
   return {
     verify,
     turnAway,
+    turnAwayStopped,
     letIn: (how) => async (request, reply) => {
       let kiosk: Kiosk | null = null;
       const verified = await verify(
@@ -69,6 +89,8 @@ export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): Kiosk
         how,
       );
       if (!verified.ok) return turnAway(request, reply, verified.error);
+      const turnedAway = turnAwayStopped(request, reply, kiosk);
+      if (turnedAway !== null) return turnedAway;
       request.kiosk = kiosk;
       return undefined;
     },

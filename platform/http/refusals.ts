@@ -6,7 +6,10 @@ import type { Log } from '../../lib/log.ts';
 const STATUS: Partial<Record<RefusalCode, number>> = {
   'not-authorised': 401,
   'signature-wrong': 401,
+  'clock-differs': 401,
   'code-unknown': 403,
+  'kiosk-revoked': 403,
+  'kiosk-forked': 403,
   'untrusted-sender': 403,
   'not-found': 404,
   'too-large': 413,

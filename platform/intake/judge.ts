@@ -18,8 +18,8 @@ import { readReceiptNumber, receiptNumber } from '../../domain/submission/receip
 import { dayInCity } from '../../lib/clock.ts';
 import { SUITE, type OpeningKey } from '../../lib/envelope-crypto.ts';
 import { declarationHash, openApplication, shownHash } from '../../lib/envelope.ts';
-import { verifySignature } from '../../lib/keys.ts';
 import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
+import { isSignedBy } from '../enrolment/kiosk-signature.ts';
 import type { Kiosk } from '../store/kiosks.ts';
 import type { ReadItem } from './read-item.ts';
 
@@ -35,7 +35,7 @@ export interface JudgeParts {
 
 /** Whether this kiosk made these bytes; null: it did. */
 export function strangeness(item: ReadItem, kiosk: Kiosk): 'signature-wrong' | 'not-this-kiosk' | null {
-  if (!verifySignature(kiosk.publicKey, 'submission', item.bytes, item.signature)) return 'signature-wrong';
+  if (!isSignedBy(kiosk, 'submission', item.bytes, item.signature)) return 'signature-wrong';
   return item.envelope.header.kiosk === kiosk.id ? null : 'not-this-kiosk';
 }
 

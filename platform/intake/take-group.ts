@@ -12,6 +12,7 @@ import { uuidv7 } from '../ids.ts';
 import type { OpenedCase } from '../store/cases.ts';
 import type { ExpectedDocuments } from '../store/documents.ts';
 import type { EventKind, NewEvent } from '../store/events.ts';
+import type { Kiosk } from '../store/kiosks.ts';
 import type { CaseKey } from '../store/people.ts';
 import type { Store, Stores } from '../store/store.ts';
 import type { NewSubmission, TakenSubmission } from '../store/submissions.ts';
@@ -51,6 +52,8 @@ interface Group {
   /** Of these items' files, those that are known, with their case. */
   caseOfFile: Map<string, string>;
   waiting: Waiting;
+  /** Kiosks that gave one number to two applications: two machines use their identity. */
+  forked: Map<string, Kiosk>;
 }
 
 /** Answers the items in order; takes all that are to be taken, or throws and takes none. */
@@ -61,6 +64,8 @@ export function takeGroup(parts: GroupParts, entries: Entry[]): Promise<Answer[]
     for (const entry of entries) answers.push(await answerTo(group, entry));
     await writeWaiting(group);
     for (const run of group.runs.values()) await run.keep();
+    for (const kiosk of group.forked.values())
+      await stores.kiosks.stop(kiosk, 'forked', group.at.toISOString());
     await appendEvents(group);
     return answers;
   });
@@ -80,6 +85,7 @@ async function openGroup(parts: GroupParts, stores: Stores, entries: Entry[]): P
     known: await knownOf(stores, entries),
     caseOfFile: await stores.documents.casesOf(files),
     waiting: { submissions: [], cases: [], people: [], documents: [], events: new Map() },
+    forked: new Map(),
   };
 }
 
@@ -145,6 +151,7 @@ function answerKnown(group: Group, entry: Entry, item: ReadItem, known: TakenSub
 function sayNo(group: Group, entry: Entry, name: ItemName, no: No): Answer {
   const at = group.at.toISOString();
   const contentHash = name.contentHash?.toString('hex') ?? null;
+  if (no.because === 'sequence-taken') group.forked.set(entry.kiosk.id, entry.kiosk);
   const body = { submission: name.id, contentHash, because: no.because };
   tell(group, entry.kiosk.division, [{ kind: kindOf(no), at, caseId: null, kiosk: entry.kiosk.id, body }]);
   return sign(group, entry, name, { ...no, case: null, receivedAt: at });

@@ -5,11 +5,12 @@ import type { RatingAnswer, RatingItem } from '../../domain/contract/rating-api.
 import { verdictFault, type Rating } from '../../domain/rating/rating.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { OpeningKey } from '../../lib/envelope-crypto.ts';
-import { verifySignature, type SigningKey } from '../../lib/keys.ts';
+import type { SigningKey } from '../../lib/keys.ts';
 import { openRating, ratingHashOf } from '../../lib/rating-envelope.ts';
 import type { RatingShelf } from '../../lib/procedures/rating-shelf.ts';
 import { findCase } from '../cases/find-case.ts';
 import type { Case } from '../store/cases.ts';
+import { isSignedBy } from '../enrolment/kiosk-signature.ts';
 import type { Kiosk } from '../store/kiosks.ts';
 import type { StoredRating } from '../store/ratings.ts';
 import type { Store, Stores } from '../store/store.ts';
@@ -57,7 +58,7 @@ export async function takeRating(
 
 async function judged(parts: RatingParts, arrived: Arrived): Promise<Word> {
   const { item, bytes, kiosk } = arrived;
-  if (!verifySignature(kiosk.publicKey, 'rating', bytes, item.signature)) return no('signature-wrong');
+  if (!isSignedBy(kiosk, 'rating', bytes, item.signature)) return no('signature-wrong');
   const rating = openRating(bytes, parts.openingKey);
   if (rating === null || rating.id !== item.id) return no('unreadable');
   const catalogue = parts.ratings.version(rating.catalogue.id, rating.catalogue.version);

@@ -6,6 +6,9 @@ import { jsonOf, textOf, textOrNull, wholeOf, wordOf, type Row } from './rows.ts
 
 export const EVENT_KINDS = [
   'kiosk-enrolled',
+  'kiosk-key-renewed',
+  'kiosk-revoked',
+  'kiosk-released',
   'case-opened',
   'task-opened',
   'task-returned',

@@ -10,6 +10,7 @@ import { enrolmentCodeStore, type EnrolmentCodeStore } from './enrolment-codes.t
 import { eventStore, type EventStore } from './events.ts';
 import { helpCallStore, type HelpCallStore } from './help-calls.ts';
 import { kioskStore, type KioskStore } from './kiosks.ts';
+import { nonceStore, type NonceStore } from './nonces.ts';
 import { peopleStore, type PeopleStore } from './people.ts';
 import { ratingStore, type RatingStore } from './ratings.ts';
 import { returnStore, type ReturnStore } from './returns.ts';
@@ -27,6 +28,7 @@ export interface Stores {
   helpCalls: HelpCallStore;
   staff: StaffStore;
   returns: ReturnStore;
+  nonces: NonceStore;
   people: PeopleStore;
   ratings: RatingStore;
 }
@@ -49,6 +51,7 @@ function storesOf(db: Knex): Stores {
     helpCalls: helpCallStore(db),
     staff: staffStore(db),
     returns: returnStore(db),
+    nonces: nonceStore(db),
     people: peopleStore(db),
     ratings: ratingStore(db),
   };

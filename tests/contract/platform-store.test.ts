@@ -49,7 +49,7 @@ const newId = () => uuidv7(new Date());
 async function addKiosk(stores: Stores, code = 'K001', division = DIVISION): Promise<Kiosk> {
   const kiosk = { division, id: newId(), code, generation: '1', publicKey: 'key', enrolledAt: AT };
   await stores.kiosks.add({ ...kiosk, software: 'test' });
-  return { ...kiosk, gapFreeUpTo: 0 };
+  return { ...kiosk, gapFreeUpTo: 0, stopped: null, olderKeys: [] };
 }
 
 const event = (kind: NewEvent['kind'] = 'submission-refused', body = {}): NewEvent => ({
@@ -146,6 +146,33 @@ describe.each([
     await expect(byHand("update kiosks set public_key = 'another'")).rejects.toThrow(/keeps its key/);
   });
 
+  it('keeps every key a kiosk had, in order, and gives none to two', async () => {
+    const kiosk = await store.transaction((stores) => addKiosk(stores));
+    await store.kiosks.addKey(kiosk, 'second', at(1));
+    const second = await store.kiosks.byId(kiosk.id);
+    if (second === null) throw new Error('gone');
+    await store.kiosks.addKey(second, 'third', at(2));
+    const third = { ...kiosk, publicKey: 'third', olderKeys: ['key', 'second'] };
+    expect(await store.kiosks.byId(kiosk.id)).toEqual(third);
+    expect(await store.kiosks.list(null, 10)).toEqual([third]);
+    expect(await store.kiosks.isKeyKnown('second')).toBe(true);
+    expect(await store.kiosks.isKeyKnown('fourth')).toBe(false);
+    await expect(store.kiosks.addKey(third, 'second', at(3))).rejects.toThrow();
+    await expect(store.kiosks.addKey(second, 'another', at(3))).rejects.toThrow();
+  });
+
+  it('stops a kiosk and takes that back; what was revoked is not merely forked', async () => {
+    const kiosk = await store.transaction((stores) => addKiosk(stores));
+    await store.kiosks.stop(kiosk, 'forked', at(1));
+    expect(await store.kiosks.byId(kiosk.id)).toMatchObject({ stopped: 'forked' });
+    await store.kiosks.stop(kiosk, 'revoked', at(2));
+    await store.kiosks.stop(kiosk, 'forked', at(3));
+    expect(await store.kiosks.byName(DIVISION, kiosk.code, null)).toMatchObject({ stopped: 'revoked' });
+    expect(await store.kiosks.byName(DIVISION, kiosk.code, '2')).toBeNull();
+    await store.kiosks.release(kiosk);
+    expect(await store.kiosks.byId(kiosk.id)).toEqual(kiosk);
+  });
+
   it('gives a code and generation out once in a division', async () => {
     await addKiosk(store);
     await addKiosk(store, 'K001', '520102');
@@ -182,6 +209,20 @@ describe.each([
     await expect(
       byHand('update enrolment_codes set used_at = null where kiosk is not null'),
     ).rejects.toThrow();
+  });
+
+  it('N17: takes a nonce of a key once, whoever asks and however many at once, and forgets it after its time', async () => {
+    const used = { keyId: newId(), nonce: 'a-nonce-of-ours', forgetAfter: at(600) };
+    const name = `${used.keyId} ${used.nonce}`;
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => store.transaction(({ nonces }) => nonces.use([used]))),
+    );
+    expect(answers.filter((added) => added.has(name))).toHaveLength(1);
+    const other = { ...used, keyId: newId() };
+    expect(await store.nonces.use([used, other])).toEqual(new Set([`${other.keyId} ${other.nonce}`]));
+    expect(await store.nonces.forget(at(600))).toBe(0);
+    expect(await store.nonces.forget(at(601))).toBe(2);
+    expect(await store.nonces.use([used])).toEqual(new Set([name]));
   });
 
   it('gives back the bytes and words it was given', async () => {

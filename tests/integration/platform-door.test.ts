@@ -1,13 +1,17 @@
 // The platform's doors: who is let in, who is turned away, and in which words.
 import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { BATCH_BYTES, MEDIA_TYPE, platformPaths } from '../../domain/contract/platform-api.ts';
 import { Refusal } from '../../domain/contract/refusals.ts';
 import { receiptNumber } from '../../domain/submission/receipt-number.ts';
 import { nonceOf, verifyResponse } from '../../lib/http-signature.ts';
 import { newSigningKey } from '../../lib/keys.ts';
+import { silentLog } from '../../lib/log.ts';
 import { compile } from '../../lib/schema.ts';
+import { openPlatform } from '../../platform/platform.ts';
 import { preparedLibraryCard, readerAnswers } from '../builders/library-card.ts';
 import { sealItem, type PlatformKiosk } from '../builders/platform-kiosk.ts';
 import { openDesk, signedRequest, type Desk } from '../platform-desk.ts';
@@ -59,11 +63,59 @@ it('answers a kiosk that signs', async () => {
   expect(await answerTo(platformPaths.submissions, request)).toEqual({ status: 200, code: null });
 });
 
-it('answers a request once', async () => {
+it('N17: answers a request once', async () => {
   const request = await signedRequest(urlOf(platformPaths.time), ...own(), { method: 'GET' });
   expect(await answerTo(platformPaths.time, request)).toEqual({ status: 200, code: null });
   expect(await answerTo(platformPaths.time, request)).toEqual({ status: 401, code: 'signature-wrong' });
 });
+
+it('N17: answers no request again after a restart, which a memory alone would have forgotten', async () => {
+  const path = platformPaths.helpCalls;
+  const request = await signedRequest(urlOf(path), ...own(), { body: '{}' });
+  const { port } = new URL(desk.platform.url);
+  expect(await answerTo(path, request)).toEqual({ status: 200, code: null });
+  await desk.restart();
+  // The same bytes at the new address, under the name that was signed.
+  expect(await statusAt(path, request, `127.0.0.1:${port}`)).toBe(401);
+  expect(desk.logged()).toContain('"code":"signature-wrong"');
+});
+
+it('N17: answers a request once although two platforms share the database', async () => {
+  const other = await openPlatform({
+    folder: desk.folder,
+    port: 0,
+    database: null,
+    consoleFolder: null,
+    procedures: join(desk.folder, 'procedures'),
+    log: silentLog,
+  });
+  try {
+    const path = platformPaths.helpCalls;
+    const host = new URL(desk.platform.url).host;
+    const ports = [desk.platform.url, other.url].map((url) => Number(new URL(url).port));
+    const request = await signedRequest(urlOf(path), ...own(), { body: '{}' });
+    const both = await Promise.all(ports.map((port) => statusAt(path, request, host, port)));
+    expect(both.toSorted()).toEqual([200, 401]);
+  } finally {
+    await other.stop();
+  }
+});
+
+/** Sends it by hand, because fetch lets nobody choose the host it names. */
+function statusAt(
+  path: string,
+  { method, headers, body }: RequestInit,
+  host: string,
+  port = Number(new URL(desk.platform.url).port),
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const given = { ...(headers as Record<string, string>), host };
+    const sent = httpRequest({ port, host: '127.0.0.1', path, method, headers: given }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
+    });
+    sent.on('error', reject).end(body);
+  });
+}
 
 it.each([
   ['no signature', async () => ({ method: 'GET' }), 'not-authorised'],
@@ -98,7 +150,7 @@ it.each([
 
 const newKioskId = '01933f5e-7c1a-7000-8000-0123456789ab';
 
-it('turns away a body that is not the one that was signed, and takes nothing', async () => {
+it('N17: turns away a body that is not the one that was signed, and takes nothing', async () => {
   const url = urlOf(platformPaths.submissions);
   const request = await signedRequest(url, ...own(), { body: '{"items":[1]}' });
   const swapped = { ...request, body: batch() };
@@ -109,10 +161,10 @@ it('turns away a body that is not the one that was signed, and takes nothing', a
   expect(await desk.platform.caseNumbers()).toEqual([]);
 });
 
-it('takes no batch that was signed an hour ago, but tells a kiosk with a wrong clock what time it is', async () => {
+it('N13: takes no batch that was signed an hour ago, but tells a kiosk with a wrong clock what time it is', async () => {
   const at = new Date(Date.now() - 3_600_000);
   const late = await signedRequest(urlOf(platformPaths.submissions), ...own(), { body: batch(), at });
-  expect(await answerTo(platformPaths.submissions, late)).toEqual({ status: 401, code: 'signature-wrong' });
+  expect(await answerTo(platformPaths.submissions, late)).toEqual({ status: 401, code: 'clock-differs' });
   const asked = await signedRequest(urlOf(platformPaths.time), ...own(), { method: 'GET', at });
   expect(await answerTo(platformPaths.time, asked)).toEqual({ status: 200, code: null });
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as caseApi from '../../domain/contract/case-api.ts';
 import * as consoleApi from '../../domain/contract/console-api.ts';
+import * as keyApi from '../../domain/contract/key-api.ts';
 import * as platformApi from '../../domain/contract/platform-api.ts';
 import * as ratingApi from '../../domain/contract/rating-api.ts';
 import { Refusal } from '../../domain/contract/refusals.ts';
@@ -66,6 +67,7 @@ it('is OpenAPI 3.1 and names every route there is', () => {
   ).toEqual(
     [
       `post ${enrol}`,
+      `post ${keyApi.KEY_RENEWAL_PATH}`,
       `post ${submissions}`,
       `get ${time}`,
       `get ${cases}/{number}`,
@@ -150,6 +152,7 @@ it('says which routes need a kiosk’s signature', () => {
     operation.security?.some((needs) => 'kiosk' in needs),
   );
   expect(signed.map(({ name }) => name)).toEqual([
+    'post /v1/kiosk-key',
     'post /v1/submissions',
     'get /v1/time',
     'get /v1/cases/{number}',
