@@ -41,6 +41,8 @@ export interface AppParts {
   openingKey: OpeningKey;
   guard: ConsoleGuard;
   depot: Depot;
+  /** How many threads examine what kiosks hand in; 0: the event loop does. */
+  intakeThreads: number;
   /** Folder of the built console; null: no pages. */
   consoleFolder: string | null;
   clock: Clock;
@@ -70,7 +72,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   takeJsonAs(app, MEDIA_TYPE, BATCH_BYTES);
   const door = createKioskDoor({ store, clock, refuse });
   enrolmentRoutes(app, { store, signingKey, sealingKey: openingKey, clock }, door, refuse);
-  kioskRoutes(app, { ...parts, intake: createIntake(parts), door });
+  const intake = createIntake({ ...parts, threads: parts.intakeThreads });
+  app.addHook('onClose', () => intake.stop());
+  kioskRoutes(app, { ...parts, intake, door });
   caseRoutes(app, { ...parts, door, refuse });
   ratingRoutes(app, parts, door);
   recordRoutes(app, parts, door, refuse);

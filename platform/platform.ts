@@ -1,5 +1,6 @@
 // The sharing platform, put together in one place.
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { consolePaths } from '../domain/contract/console-api.ts';
@@ -18,6 +19,7 @@ import { noteOldCases } from './cases/old-cases.ts';
 import { createConsoleGuard } from './console-api/guard.ts';
 import { openDepot } from './documents/depot.ts';
 import { issueCode } from './enrolment/enrolment.ts';
+import { usualThreads } from './intake/usual-threads.ts';
 import { ASKS_ALLOWED } from './records/ask-limit.ts';
 import { openRecordFolder } from './records/record-folder.ts';
 import { NO_RECORDS } from './records/source.ts';
@@ -42,6 +44,8 @@ export interface PlatformOptions {
   records?: string | null;
   /** How often one kiosk may ask for records in ten minutes; as often as people can unless it is given. */
   recordAsks?: number;
+  /** How many threads examine what kiosks hand in; as the machine has cores to spare unless it is given. */
+  intakeThreads?: number;
   log: Log;
   clock?: Clock;
 }
@@ -111,6 +115,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     signingKey,
     openingKey,
     guard,
+    intakeThreads: options.intakeThreads ?? usualThreads(availableParallelism()),
     consoleFolder,
     clock,
     log,
