@@ -12,13 +12,14 @@ import { loadProcedures } from '../lib/procedures/load.ts';
 import { OWN_PROCEDURES } from '../lib/procedures/own-procedures.ts';
 import type { ProcedureShelf } from '../lib/procedures/shelf.ts';
 import { loadRatings } from '../lib/procedures/rating-shelf.ts';
-import { createApp } from './app.ts';
+import { createApp, type Patience } from './app.ts';
 import { openPersonHash } from './cases/person-hash.ts';
 import type { OpenParts } from './cases/open-application.ts';
 import { noteOldCases } from './cases/old-cases.ts';
 import { createConsoleGuard } from './console-api/guard.ts';
 import { openDepot } from './documents/depot.ts';
 import { issueCode } from './enrolment/enrolment.ts';
+import type { GateLimits } from './intake/gate.ts';
 import { usualThreads } from './intake/usual-threads.ts';
 import { ASKS_ALLOWED } from './records/ask-limit.ts';
 import { openRecordFolder } from './records/record-folder.ts';
@@ -46,6 +47,9 @@ export interface PlatformOptions {
   recordAsks?: number;
   /** How many threads examine what kiosks hand in; as the machine has cores to spare unless it is given. */
   intakeThreads?: number;
+  /** See `createApp`. */
+  patience?: Patience;
+  limits?: GateLimits;
   log: Log;
   clock?: Clock;
 }
@@ -117,6 +121,8 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     guard,
     intakeThreads: options.intakeThreads ?? usualThreads(availableParallelism()),
     consoleFolder,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     clock,
     log,
   });
