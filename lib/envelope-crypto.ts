@@ -25,6 +25,11 @@ export interface SealingKey {
 export interface OpeningKey extends SealingKey {
   /** null when it does not open. */
   open(enc: Uint8Array, info: Uint8Array, aad: Uint8Array, ciphertext: Uint8Array): Buffer | null;
+  /**
+   * What a thread of this process makes an opening key of again (`openingKeyOf`): a handle that threads can share. It is
+   * never bytes, and it cannot leave the process.
+   */
+  handle(): KeyObject;
 }
 
 export interface Sealed {
@@ -171,12 +176,14 @@ export function seal(publicKey: string, info: Uint8Array, aad: Uint8Array, plain
   return sealWith(newKey(), 'aes-256-gcm', recipient, info, aad, plaintext);
 }
 
-function openingKeyOf(key: KeyObject): OpeningKey {
+/** The opening key behind a P-256 private key, or behind the handle that another thread gave out. */
+export function openingKeyOf(key: KeyObject): OpeningKey {
   const publicKey = publicKeyOf(key);
   return {
     id: fingerprint(publicKey),
     publicKey,
     open: (enc, info, aad, ciphertext) => openWith(key, 'aes-256-gcm', enc, info, aad, ciphertext),
+    handle: () => key,
   };
 }
 

@@ -16,11 +16,14 @@ import { documentRoutes } from './documents/routes.ts';
 import { enrolmentRoutes } from './enrolment/routes.ts';
 import { helpCallRoute } from './help/routes.ts';
 import { takeJsonAs } from './http/bodies.ts';
+import { createTurnBack, watchBodies } from './http/body-gate.ts';
+import { createBrokenHandler } from './http/broken-requests.ts';
 import { consolePages, useSecurityHeaders } from './http/console-pages.ts';
 import { createKioskDoor } from './http/kiosk-door.ts';
 import { createErrorHandler, createRefuse } from './http/refusals.ts';
 import { useContractSchemas } from './http/schemas.ts';
 import { signAnswers } from './http/signed-answers.ts';
+import { createGate, type GateLimits } from './intake/gate.ts';
 import { createIntake } from './intake/intake.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
 import { ratingRoutes } from './ratings/routes.ts';
@@ -41,21 +44,38 @@ export interface AppParts {
   openingKey: OpeningKey;
   guard: ConsoleGuard;
   depot: Depot;
+  /** How many threads examine what kiosks hand in; 0: the event loop does. */
+  intakeThreads: number;
   /** Folder of the built console; null: no pages. */
   consoleFolder: string | null;
+  /** As callers of kiosks are used to unless it is given. */
+  patience?: Patience;
+  /** What a machine of two cores can hold unless it is given. */
+  limits?: GateLimits;
   clock: Clock;
   log: Log;
 }
 
-/** A request that has not come whole by then is given up: one byte a second must not hold a connection. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** How long a caller may take, in milliseconds: one byte a second must not hold a connection. */
+export interface Patience {
+  /** For the head of a request. */
+  head: number;
+  /** For all of it: a batch of the largest size at a megabit a second. */
+  request: number;
+  /** How often connections are looked at. */
+  check: number;
+}
+
+const USUAL_PATIENCE: Patience = { head: 10_000, request: 30_000, check: 2000 };
 
 /** The app, with all its routes; it does not listen yet. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { store, signingKey, openingKey, clock, log } = parts;
+  const { store, signingKey, openingKey, clock, log, patience = USUAL_PATIENCE } = parts;
   const app = fastify({
     bodyLimit: BATCH_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: patience.request,
+    http: { headersTimeout: patience.head, connectionsCheckingInterval: patience.check },
+    clientErrorHandler: createBrokenHandler(log),
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
   });
@@ -66,11 +86,16 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'not-found'));
   useSecurityHeaders(app);
   signAnswers(app, signingKey, clock);
+  const gate = createGate({ clock, ...(parts.limits === undefined ? {} : { limits: parts.limits }) });
+  const turnBack = createTurnBack(refuse);
+  watchBodies(app, gate, refuse, turnBack);
   await useContractSchemas(app);
   takeJsonAs(app, MEDIA_TYPE, BATCH_BYTES);
   const door = createKioskDoor({ store, clock, refuse });
   enrolmentRoutes(app, { store, signingKey, sealingKey: openingKey, clock }, door, refuse);
-  kioskRoutes(app, { ...parts, intake: createIntake(parts), door });
+  const intake = createIntake({ ...parts, threads: parts.intakeThreads });
+  app.addHook('onClose', () => intake.stop());
+  kioskRoutes(app, { ...parts, intake, gate, turnBack, door });
   caseRoutes(app, { ...parts, door, refuse });
   ratingRoutes(app, parts, door);
   recordRoutes(app, parts, door, refuse);

@@ -10,12 +10,16 @@ import {
 import type { Clock } from '../lib/clock.ts';
 import { kioskIn, type KioskDoor } from './http/kiosk-door.ts';
 import { forKiosks, refusals } from './http/schemas.ts';
+import type { TurnBack } from './http/body-gate.ts';
+import type { Gate } from './intake/gate.ts';
 import type { Intake } from './intake/intake.ts';
 import type { Store } from './store/store.ts';
 
 export interface KioskRoutesParts {
   store: Store;
   intake: Intake;
+  gate: Gate;
+  turnBack: TurnBack;
   clock: Clock;
   door: KioskDoor;
 }
@@ -28,7 +32,8 @@ export function kioskRoutes(app: FastifyInstance, parts: KioskRoutesParts): void
   kioskKeysRoute(app, parts);
 }
 
-function submissionsRoute(app: FastifyInstance, { intake, door }: KioskRoutesParts): void {
+function submissionsRoute(app: FastifyInstance, parts: KioskRoutesParts): void {
+  const { intake, gate, turnBack, door } = parts;
   const schema = {
     ...forKiosks,
     summary: 'Hands in sealed applications; each is answered on its own',
@@ -39,7 +44,16 @@ function submissionsRoute(app: FastifyInstance, { intake, door }: KioskRoutesPar
   app.post<{ Body: { items: unknown[] } }>(
     platformPaths.submissions,
     { schema, preValidation: door.letIn() },
-    async (request) => ({ acknowledgements: await intake.take(kioskIn(request), request.body.items) }),
+    async (request, reply) => {
+      const [kiosk, { items }] = [kioskIn(request), request.body];
+      const entered = gate.enter(kiosk.id, items.length);
+      if (!entered.ok) return turnBack(request, reply, entered.error);
+      try {
+        return { acknowledgements: await intake.take(kiosk, items), batch: gate.batch() };
+      } finally {
+        entered.value.leave();
+      }
+    },
   );
 }
 

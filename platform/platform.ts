@@ -1,5 +1,6 @@
 // The sharing platform, put together in one place.
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { consolePaths } from '../domain/contract/console-api.ts';
@@ -11,13 +12,15 @@ import { loadProcedures } from '../lib/procedures/load.ts';
 import { OWN_PROCEDURES } from '../lib/procedures/own-procedures.ts';
 import type { ProcedureShelf } from '../lib/procedures/shelf.ts';
 import { loadRatings } from '../lib/procedures/rating-shelf.ts';
-import { createApp } from './app.ts';
+import { createApp, type Patience } from './app.ts';
 import { openPersonHash } from './cases/person-hash.ts';
 import type { OpenParts } from './cases/open-application.ts';
 import { noteOldCases } from './cases/old-cases.ts';
 import { createConsoleGuard } from './console-api/guard.ts';
 import { openDepot } from './documents/depot.ts';
 import { issueCode } from './enrolment/enrolment.ts';
+import type { GateLimits } from './intake/gate.ts';
+import { usualThreads } from './intake/usual-threads.ts';
 import { ASKS_ALLOWED } from './records/ask-limit.ts';
 import { openRecordFolder } from './records/record-folder.ts';
 import { NO_RECORDS } from './records/source.ts';
@@ -42,6 +45,11 @@ export interface PlatformOptions {
   records?: string | null;
   /** How often one kiosk may ask for records in ten minutes; as often as people can unless it is given. */
   recordAsks?: number;
+  /** How many threads examine what kiosks hand in; as the machine has cores to spare unless it is given. */
+  intakeThreads?: number;
+  /** See `createApp`. */
+  patience?: Patience;
+  limits?: GateLimits;
   log: Log;
   clock?: Clock;
 }
@@ -111,7 +119,10 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     signingKey,
     openingKey,
     guard,
+    intakeThreads: options.intakeThreads ?? usualThreads(availableParallelism()),
     consoleFolder,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     clock,
     log,
   });

@@ -8,6 +8,8 @@ import { systemClock, type Clock } from '../lib/clock.ts';
 import { signRequest } from '../lib/http-signature.ts';
 import type { SigningKey } from '../lib/keys.ts';
 import { createLog } from '../lib/log.ts';
+import type { Patience } from '../platform/app.ts';
+import type { GateLimits } from '../platform/intake/gate.ts';
 import { openPlatform, openPlatformStore, type OpenPlatform } from '../platform/platform.ts';
 import type { Event } from '../platform/store/events.ts';
 import type { Store } from '../platform/store/store.ts';
@@ -34,16 +36,20 @@ export interface DeskOptions {
   consoleFolder?: string | null;
   /** Folder of the records that are lent. */
   records?: string | null;
+  /** How much the platform holds, how long it waits, and who examines what comes in. */
+  limits?: GateLimits;
+  patience?: Patience;
+  intakeThreads?: number;
 }
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { clock = systemClock, database = null, consoleFolder = null, records = null } = options;
+  const { clock = systemClock, database = null, consoleFolder = null, records = null, ...more } = options;
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-desk-'));
   const procedures = join(folder, 'procedures');
   const lines: string[] = [];
   const log = createLog('platform', { write: (line) => void lines.push(line) });
   const open = () =>
-    openPlatform({ folder, port: 0, database, consoleFolder, procedures, records, log, clock });
+    openPlatform({ folder, port: 0, database, consoleFolder, procedures, records, log, clock, ...more });
   writeProcedures(procedures, libraryCard);
   let platform = await open();
 

@@ -128,8 +128,23 @@ export const SignedAcknowledgement = Type.Object(
 );
 export type SignedAcknowledgement = Static<typeof SignedAcknowledgement>;
 
+/** The platform's word on how large the next batch should be. One item may always be sent, however long it is. */
+export const BatchLimits = Type.Object(
+  {
+    items: Type.Integer({ minimum: 1, maximum: BATCH_ITEMS }),
+    /** Of the request's body. */
+    bytes: Type.Integer({ minimum: 1, maximum: BATCH_BYTES }),
+  },
+  closed,
+);
+export type BatchLimits = Static<typeof BatchLimits>;
+
 export const AcknowledgementBatch = Type.Object(
-  { acknowledgements: Type.Array(SignedAcknowledgement, { maxItems: BATCH_ITEMS }) },
+  {
+    acknowledgements: Type.Array(SignedAcknowledgement, { maxItems: BATCH_ITEMS }),
+    /** Left out by a platform that has no word on it. */
+    batch: Type.Optional(BatchLimits),
+  },
   closed,
 );
 export type AcknowledgementBatch = Static<typeof AcknowledgementBatch>;

@@ -23,6 +23,11 @@ export const refusals = {
     '送来的内容太多，没有收下，什么也没有改。请少写一些，或者找工作人员。',
     'That was too much at once. It was not taken, and nothing was changed. Send less, or ask a member of staff.',
   ),
+  'too-slow': by(
+    'it',
+    '请求没有按时送完，已经中断，什么也没有改。',
+    'The request did not arrive whole in time. It was cut off, and nothing was changed.',
+  ),
   'wrong-media-type': by('it', '送来的内容类型不对。', 'What was sent is of the wrong type.'),
   'untrusted-sender': by(
     'it',

@@ -12,6 +12,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'kiosk-forked': 403,
   'untrusted-sender': 403,
   'not-found': 404,
+  'too-slow': 408,
   'too-large': 413,
   'wrong-media-type': 415,
   busy: 429,
@@ -44,6 +45,14 @@ export function createErrorHandler(log: Log, refuse: Refuse) {
     if (error.statusCode === 415) return refuse(request, reply, 'wrong-media-type');
     if (error.validation !== undefined || error.statusCode === 400)
       return refuse(request, reply, 'invalid-input');
+    // In the middle of a body: what was read of it is thrown away.
+    if (error.name === 'NoRoomError')
+      return refuse(
+        request,
+        reply.header('retry-after', BUSY_SECONDS).header('connection', 'close'),
+        'busy',
+        503,
+      );
     // No connection to the database came free in time: nothing was begun, and it may be asked again.
     if (error.name === 'KnexTimeoutError')
       return refuse(request, reply.header('retry-after', BUSY_SECONDS), 'busy', 503);

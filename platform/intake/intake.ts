@@ -1,25 +1,29 @@
 // Takes submissions in, each exactly once: the same id with the same content is acknowledged again; with other content it
 // is a conflict, and nothing is overwritten.
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SignedAcknowledgement } from '../../domain/contract/platform-api.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { SigningKey } from '../../lib/keys.ts';
 import type { Log } from '../../lib/log.ts';
+import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
 import type { PersonHash } from '../cases/person-hash.ts';
 import type { Kiosk } from '../store/kiosks.ts';
 import type { Store } from '../store/store.ts';
-import type { TakenSubmission } from '../store/submissions.ts';
-import type { Entry } from './entry.ts';
-import { createGroupCommit, type Outcome } from './group-commit.ts';
 import { isClerkOf } from './clerk-of.ts';
-import { judge, strangeness, type JudgeParts } from './judge.ts';
-import { readItem, type ReadItem } from './read-item.ts';
+import type { Entry } from './entry.ts';
+import { createExaminerHere, type Examined, type Examiner, type Sent, type Verdict } from './examine.ts';
+import { createExaminerPool } from './examiner-pool.ts';
+import { createGroupCommit, type Outcome } from './group-commit.ts';
+import type { JudgeParts } from './judge.ts';
+import { idIn } from './read-item.ts';
 import { takeGroup } from './take-group.ts';
 
 export interface IntakeParts extends JudgeParts {
   store: Store;
   signingKey: SigningKey;
   personHash: PersonHash;
+  shelf: Pick<ProcedureShelf, 'version' | 'versions' | 'calendar'>;
+  /** How many threads examine what comes in; 0: the event loop does. */
+  threads: number;
   clock: Clock;
   log: Log;
 }
@@ -30,88 +34,87 @@ export interface Intake {
    * again; throws only when that is true of all of them.
    */
   take(kiosk: Kiosk, items: unknown[]): Promise<SignedAcknowledgement[]>;
+  /** Once nothing is taken any more. */
+  stop(): Promise<void>;
 }
 
-type Read = { item: ReadItem } | { entry: Entry };
+/** Fewer are examined sooner than a thread is asked. */
+const WORTH_A_THREAD = 10;
 
 export function createIntake(parts: IntakeParts): Intake {
   let order = 0;
   const nextOrder = () => (order = (order + 1) >>> 0);
   const commit = createGroupCommit((entries) => takeGroup({ ...parts, nextOrder }, entries));
+  const here = createExaminerHere(parts);
+  const pool = parts.threads === 0 ? null : createExaminerPool({ ...parts, here });
+
+  /** The event loop helps itself while the threads start, which takes longer than a batch does. */
+  function examinerFor(items: number): Examiner {
+    if (pool === null || items < WORTH_A_THREAD) return here;
+    pool.wake();
+    return pool.isAwake() ? pool : here;
+  }
 
   return {
     async take(kiosk, items) {
-      const read = await inTurns(items, (item) => readOf(kiosk, item));
-      const known = await knownOf(parts, kiosk, read.done);
-      const judged = await inTurns(read.done, (one) => entryOf(parts, kiosk, one, known));
-      const committed = await commit.add(judged.done);
-      const lost = [...read.lost, ...judged.lost].map((surprise): Outcome => ({ ok: false, surprise }));
-      return answersIn(parts.log, committed, lost);
+      const sent = await withKnown(parts, kiosk, items);
+      const examined = await examinerFor(items.length).examine(kiosk, sent);
+      const { entries, lost } = await entriesOf(parts, kiosk, examined);
+      const committed = await commit.add(entries);
+      return answersIn(parts.log, [...committed, ...lost]);
+    },
+    async stop() {
+      await pool?.stop();
     },
   };
 }
 
-interface Tried<T> {
-  /** In order. */
-  done: T[];
-  /** What happened to the others. */
-  lost: unknown[];
+/** Asked before the rules are: what was taken once stays taken, whatever became of its procedure since. */
+async function withKnown({ store }: IntakeParts, { division }: Kiosk, items: unknown[]): Promise<Sent[]> {
+  const ids = items.map(idIn);
+  const known = await store.submissions.known(
+    division,
+    ids.filter((id) => id !== null),
+  );
+  return items.map((value, index) => ({ value, isKnown: known.has(ids[index] ?? '') }));
 }
 
-/** Does the work on each, and lets others have the event loop in between: a whole batch takes long to judge. */
-async function inTurns<From, To>(list: From[], work: (one: From) => To | Promise<To>): Promise<Tried<To>> {
-  const tried: Tried<To> = { done: [], lost: [] };
-  for (const one of list) {
-    await nextTurn();
+interface Entries {
+  /** In order. */
+  entries: Entry[];
+  /** What happened to the others. */
+  lost: Extract<Outcome, { ok: false }>[];
+}
+
+async function entriesOf(parts: IntakeParts, kiosk: Kiosk, examined: Examined[]): Promise<Entries> {
+  const [entries, lost]: [Entry[], Entries['lost']] = [[], []];
+  for (const one of examined) {
     try {
-      tried.done.push(await work(one));
+      if (one.ok) entries.push(await entryOf(parts, kiosk, one.verdict));
+      else lost.push(one);
     } catch (surprise) {
-      tried.lost.push(surprise);
+      lost.push({ ok: false, surprise });
     }
   }
-  return tried;
+  return { entries, lost };
 }
 
-function readOf(kiosk: Kiosk, sent: unknown): Read {
-  const read = readItem(sent);
-  if (!read.ok) return { entry: { state: 'refused', kiosk, name: read.error, because: 'malformed' } };
-  const because = strangeness(read.value, kiosk);
-  return because === null
-    ? { item: read.value }
-    : { entry: { state: 'refused', kiosk, name: read.value, because } };
-}
-
-/** Asked before the rules are: what was taken once stays taken, whatever became of its procedure since. */
-function knownOf(
-  { store }: IntakeParts,
-  { division }: Kiosk,
-  read: Read[],
-): Promise<Map<string, TakenSubmission>> {
-  const ids = read.flatMap((one) => ('item' in one ? [one.item.id] : []));
-  return store.submissions.known(division, ids);
-}
-
-async function entryOf(
-  parts: IntakeParts,
-  kiosk: Kiosk,
-  read: Read,
-  known: Map<string, TakenSubmission>,
-): Promise<Entry> {
-  if ('entry' in read) return read.entry;
-  const { item } = read;
-  if (known.has(item.id)) return { state: 'known', kiosk, item };
-  const judged = judge(item, kiosk, parts);
-  if (!judged.ok) return { state: 'refused', kiosk, name: item, because: judged.error };
-  const { attended } = judged.value.application;
+async function entryOf(parts: IntakeParts, kiosk: Kiosk, verdict: Verdict): Promise<Entry> {
+  if (verdict.state !== 'arrived') return { kiosk, ...verdict };
+  const { item, application } = verdict;
+  const { procedure, version } = item.envelope.header;
+  const prepared = parts.shelf.version(procedure, version);
+  if (prepared === null) throw new Error('a procedure that an item was judged by is gone');
+  const { attended } = application;
   if (attended !== undefined && !(await isClerkOf(parts.store, kiosk, attended)))
     return { state: 'refused', kiosk, name: item, because: 'attended-wrong' };
-  return { state: 'arrived', kiosk, item, ...judged.value };
+  return { state: 'arrived', kiosk, item, prepared, application };
 }
 
-function answersIn(log: Log, committed: Outcome[], lost: Outcome[]): SignedAcknowledgement[] {
+function answersIn(log: Log, outcomes: Outcome[]): SignedAcknowledgement[] {
   const answers: SignedAcknowledgement[] = [];
   const surprises: unknown[] = [];
-  for (const outcome of [...committed, ...lost]) {
+  for (const outcome of outcomes) {
     if (!outcome.ok) {
       surprises.push(outcome.surprise);
       log.unexpected('submission not judged', outcome.surprise);

@@ -21,7 +21,7 @@ import { declarationHash, openApplication, shownHash } from '../../lib/envelope.
 import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
 import { isSignedBy } from '../enrolment/kiosk-signature.ts';
 import type { Kiosk } from '../store/kiosks.ts';
-import type { ReadItem } from './read-item.ts';
+import type { ClosedItem } from './read-item.ts';
 
 export interface Judged {
   prepared: Prepared;
@@ -34,13 +34,13 @@ export interface JudgeParts {
 }
 
 /** Whether this kiosk made these bytes; null: it did. */
-export function strangeness(item: ReadItem, kiosk: Kiosk): 'signature-wrong' | 'not-this-kiosk' | null {
+export function strangeness(item: ClosedItem, kiosk: Kiosk): 'signature-wrong' | 'not-this-kiosk' | null {
   if (!isSignedBy(kiosk, 'submission', item.bytes, item.signature)) return 'signature-wrong';
   return item.envelope.header.kiosk === kiosk.id ? null : 'not-this-kiosk';
 }
 
 /** Opens an item that this kiosk made, and holds it against the rules of its procedure's version. */
-export function judge(item: ReadItem, kiosk: Kiosk, parts: JudgeParts): Result<Judged, RefusedBecause> {
+export function judge(item: ClosedItem, kiosk: Kiosk, parts: JudgeParts): Result<Judged, RefusedBecause> {
   const { header } = item.envelope;
   const application = open(item, parts.openingKey);
   if (application === null) return fail('unreadable');
@@ -55,7 +55,7 @@ export function judge(item: ReadItem, kiosk: Kiosk, parts: JudgeParts): Result<J
 }
 
 /** null: sealed another way or to another key, altered, or it is another application than the header says. */
-function open({ envelope }: ReadItem, key: OpeningKey): Application | null {
+function open({ envelope }: ClosedItem, key: OpeningKey): Application | null {
   const { header } = envelope;
   if (header.suite !== SUITE || header.sealedTo !== key.id) return null;
   const application = openApplication(envelope, key);

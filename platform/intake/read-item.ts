@@ -16,6 +16,11 @@ export interface ReadItem extends ItemName {
   contentHash: Buffer;
   bytes: Buffer;
   signature: string;
+  envelope: Pick<Envelope, 'header'>;
+}
+
+/** With everything that opening takes. */
+export interface ClosedItem extends ReadItem {
   envelope: Envelope;
 }
 
@@ -23,7 +28,7 @@ const isItem = compile(SubmissionItem);
 const isUuid = compile(Uuid);
 
 /** The item; or, when it is malformed, as much of its name as could be read. */
-export function readItem(value: unknown): Result<ReadItem, ItemName> {
+export function readItem(value: unknown): Result<ClosedItem, ItemName> {
   if (!isItem(value)) return fail(nameIn(value));
   const bytes = Buffer.from(value.envelope, 'base64');
   const name = { id: value.id, contentHash: contentHashOf(bytes) };
@@ -32,12 +37,16 @@ export function readItem(value: unknown): Result<ReadItem, ItemName> {
   return ok({ ...name, bytes, signature: value.signature, envelope });
 }
 
+/** The id that an item gives itself; null: none that could be one. */
+export function idIn(value: unknown): string | null {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
+  return isUuid(id) ? id : null;
+}
+
 function nameIn(value: unknown): ItemName {
-  if (typeof value !== 'object' || value === null) return { id: null, contentHash: null };
-  const id = 'id' in value ? value.id : null;
-  const envelope = 'envelope' in value ? value.envelope : null;
+  const envelope = typeof value === 'object' && value !== null && 'envelope' in value ? value.envelope : null;
   return {
-    id: isUuid(id) ? id : null,
+    id: idIn(value),
     contentHash: typeof envelope === 'string' ? contentHashOf(Buffer.from(envelope, 'base64')) : null,
   };
 }

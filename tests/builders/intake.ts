@@ -26,7 +26,10 @@ export interface OpenIntake {
 export const NO_CALENDAR = { source: 'none', years: [], holidays: [], workedWeekends: [] };
 
 /** The library card is what can be applied for. Whoever opens it closes the store. */
-export async function openIntake(where: Parameters<typeof openStore>[0]): Promise<OpenIntake> {
+export async function openIntake(
+  where: Parameters<typeof openStore>[0],
+  { threads = 0 }: { threads?: number } = {},
+): Promise<OpenIntake> {
   const store = await openStore(where);
   const [signingKey, openingKey] = [newSigningKey(), newOpeningKey()];
   const intake = createIntake({
@@ -35,6 +38,7 @@ export async function openIntake(where: Parameters<typeof openStore>[0]): Promis
     signingKey,
     openingKey,
     personHash: () => 'f'.repeat(64),
+    threads,
     clock: systemClock,
     log: silentLog,
   });

@@ -1,0 +1,49 @@
+// Bodies on their way in: none is begun when the house is full, none is unpacked, and what has arrived is counted byte by
+// byte until its request is answered. A caller who sends slowly therefore holds what it sent and no more.
+import { Transform } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Busy, Gate } from '../intake/gate.ts';
+import type { Refuse } from './refusals.ts';
+
+class NoRoomError extends Error {
+  override name = 'NoRoomError';
+  readonly statusCode = 503;
+}
+
+/** Tells a caller when to come again. */
+export type TurnBack = (request: FastifyRequest, reply: FastifyReply, busy: Busy) => FastifyReply;
+
+export function createTurnBack(refuse: Refuse): TurnBack {
+  return (request, reply, { isOne, retryAfter }) =>
+    refuse(request, reply.header('retry-after', retryAfter), 'busy', isOne ? 429 : 503);
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** Stands before every route that is registered after it. */
+export function watchBodies(app: FastifyInstance, gate: Gate, refuse: Refuse, turnBack: TurnBack): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!hasBody(request)) return undefined;
+    // What is packed small may be anything once it is unpacked; nothing of ours packs what it sends.
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+      return refuse(request, reply, 'wrong-media-type');
+    const busy = gate.refuse();
+    return busy === null ? undefined : turnBack(request, reply, busy);
+  });
+
+  app.addHook('preParsing', async (request, reply, payload) => {
+    if (!hasBody(request)) return payload;
+    let bytes = 0;
+    reply.raw.once('close', () => gate.letGo(bytes));
+    const counted = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        bytes += chunk.length;
+        done(gate.hold(chunk.length) ? null : new NoRoomError('no room'), chunk);
+      },
+    });
+    payload.on('error', (error) => counted.destroy(error));
+    return payload.pipe(counted);
+  });
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { BATCH_ITEMS } from '../../domain/contract/platform-api.ts';
+import { createGate, type GateLimits } from './gate.ts';
+
+const LIMITS: GateLimits = { items: 200, bytes: 1000, batchesOfOne: 2 };
+
+function newGate({ random = () => 0.999 }: { random?: () => number } = {}) {
+  const clock = { ms: 0, monotonicMs: () => clock.ms };
+  return { clock, gate: createGate({ limits: LIMITS, clock, random }) };
+}
+
+it('lets in until it is full, and again once somebody left', () => {
+  const { gate } = newGate();
+  const first = gate.enter('a', 100);
+  expect(gate.enter('b', 100)).toMatchObject({ ok: true });
+  expect(gate.enter('c', 1)).toMatchObject({ ok: false, error: { isOne: false } });
+  expect(gate.refuse()).toMatchObject({ isOne: false });
+  if (first.ok) first.value.leave();
+  expect(gate.refuse()).toBeNull();
+  expect(gate.enter('c', 100)).toMatchObject({ ok: true });
+});
+
+it('lets one kiosk have no more batches at once than it needs, and others go on', () => {
+  const { gate } = newGate();
+  gate.enter('a', 1);
+  gate.enter('a', 1);
+  expect(gate.enter('a', 1)).toMatchObject({ ok: false, error: { isOne: true, retryAfter: 1 } });
+  expect(gate.enter('b', 1)).toMatchObject({ ok: true });
+});
+
+it('takes a batch that is larger than the house when nobody else is there', () => {
+  const { gate } = newGate();
+  expect(gate.enter('a', 500)).toMatchObject({ ok: true });
+});
+
+it('counts who leaves once, however often they say so', () => {
+  const { gate } = newGate();
+  const entered = gate.enter('a', 100);
+  gate.enter('b', 50);
+  if (entered.ok) for (let times = 0; times < 3; times += 1) entered.value.leave();
+  expect(gate.held.items).toBe(50);
+});
+
+it('says to keep no bytes past its limit, and to begin none', () => {
+  const { gate } = newGate();
+  expect(gate.hold(1000)).toBe(true);
+  expect(gate.refuse()).not.toBeNull();
+  expect(gate.hold(1)).toBe(false);
+  gate.letGo(1001);
+  expect(gate.refuse()).toBeNull();
+});
+
+it('asks for smaller batches when it is half full', () => {
+  const { gate } = newGate();
+  expect(gate.batch().items).toBe(BATCH_ITEMS);
+  gate.enter('a', 100);
+  expect(gate.batch().items).toBe(BATCH_ITEMS / 4);
+});
+
+it('sends a crowd away for as long as serving it takes, spread over all of that time', () => {
+  let turn = 0;
+  const { gate, clock } = newGate({ random: () => (turn = (turn + 7) % 100) / 100 });
+  gate.enter('full', 200);
+  // Ten were served in the last seconds, and a thousand come: a minute and no longer.
+  const told = Array.from({ length: 1000 }, () => gate.refuse()?.retryAfter ?? 0);
+  expect(Math.min(...told)).toBe(1);
+  expect(Math.max(...told)).toBeGreaterThan(50);
+  expect(Math.max(...told)).toBeLessThanOrEqual(60);
+  // The crowd of long ago is forgotten.
+  clock.ms += 60_000;
+  expect(gate.refuse()?.retryAfter).toBeLessThanOrEqual(2);
+});
+
+it('holds what was let in and has not left, whatever happens in whatever order', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({ kiosk: fc.nat(4), items: fc.integer({ min: 1, max: 100 }), leaves: fc.boolean() }),
+      ),
+      (visits) => {
+        const { gate } = newGate();
+        const inside: { items: number; leave: () => void }[] = [];
+        for (const { kiosk, items, leaves } of visits) {
+          const entered = gate.enter(String(kiosk), items);
+          if (entered.ok) inside.push({ items, leave: entered.value.leave });
+          if (leaves) inside.shift()?.leave();
+          expect(gate.held.items).toBe(inside.reduce((sum, one) => sum + one.items, 0));
+          expect(gate.held.items).toBeLessThanOrEqual(200);
+        }
+      },
+    ),
+  );
+});
