@@ -48,6 +48,8 @@ export async function obeyImport(
     personHash: openPersonHash(join(data, 'people.key')),
     clock: systemClock,
     log: silentLog,
+    // A command has no event loop to keep free.
+    threads: 0,
   });
   const done = await importExport({ store, intake, depot: openDepot(data), clock: systemClock }, folder);
   if (!done.ok) {
