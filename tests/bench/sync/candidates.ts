@@ -1,5 +1,5 @@
 // Who drains a backlog here: the kiosk, the limit of what it does, and a careful person's first attempt.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite } from '../../../lib/database/sqlite.ts';
 import { enrolOnce } from '../../../scripts/city.ts';
@@ -17,6 +17,8 @@ export interface Figures {
 }
 
 const OWN = import.meta.dirname;
+/** With packages of their own: see `installLocked`. */
+export const PEERS = join(OWN, '..', 'peers', 'replication');
 const NAIVE = join(OWN, '..', 'peers', 'naive');
 
 function figuresOf(
@@ -67,6 +69,28 @@ export async function drainNaive(folder: string, items: number, inFlight: number
     await server.said('ready'),
     String(inFlight),
   ]);
+  return figuresOf(client, await server.end(), items);
+}
+
+/** Both keep their data on a disk, and neither waits for it. */
+export async function drainPouch(folder: string, items: number): Promise<Figures> {
+  mkdirSync(folder, { recursive: true });
+  const [queue, held, plain] = [join(folder, 'queue'), join(folder, 'held'), join(folder, 'plain.json')];
+  writeFileSync(plain, JSON.stringify(await plainApplication()));
+  await runClient(join(PEERS, 'pouchdb-fill.js'), [queue, String(items), plain]);
+  const server = startServer(join(PEERS, 'pouchdb-server.js'), [held]);
+  const client = await runClient(join(PEERS, 'pouchdb-client.js'), [queue, await server.said('ready')]);
+  return figuresOf(client, await server.end(), items);
+}
+
+/** Nothing of it is on any disk: the client fills its memory first, which is not counted. */
+export async function drainRx(folder: string, items: number): Promise<Figures> {
+  mkdirSync(folder, { recursive: true });
+  const plain = join(folder, 'plain.json');
+  writeFileSync(plain, JSON.stringify(await plainApplication()));
+  const server = startServer(join(PEERS, 'rxdb-server.js'), []);
+  const args = [String(items), plain, await server.said('ready')];
+  const client = await runClient(join(PEERS, 'rxdb-client.js'), args);
   return figuresOf(client, await server.end(), items);
 }
 

@@ -11,7 +11,10 @@ const [count, file, url] = process.argv.slice(2);
 const db = await createRxDatabase({ name: 'queue', storage: getRxStorageMemory(), multiInstance: false });
 const { submissions } = await db.addCollections({ submissions: { schema } });
 const plain = JSON.parse(readFileSync(file, 'utf8'));
-const all = [...applications(plain, Number(count))].map((application) => ({ id: application.id, application }));
+const all = [...applications(plain, Number(count))].map((application) => ({
+  id: application.id,
+  application,
+}));
 await submissions.bulkInsert(all);
 const filled = usage().cpuMs;
 let sent = 0;

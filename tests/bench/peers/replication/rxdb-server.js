@@ -10,7 +10,9 @@ const { submissions } = await db.addCollections({ submissions: { schema } });
 const app = express();
 app.use(express.json({ limit: '50mb' }));
 app.post('/push', async (request, response) => {
-  const { error } = await submissions.bulkInsert(request.body.map(({ newDocumentState }) => newDocumentState));
+  const { error } = await submissions.bulkInsert(
+    request.body.map(({ newDocumentState }) => newDocumentState),
+  );
   response.json(error.map(({ writeRow }) => writeRow?.document ?? {}));
 });
 const server = app.listen(0, '127.0.0.1', () =>
