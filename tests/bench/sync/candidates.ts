@@ -5,6 +5,7 @@ import { openSqlite } from '../../../lib/database/sqlite.ts';
 import { enrolOnce } from '../../../scripts/city.ts';
 import { uuidv7 } from '../../../main/ids.ts';
 import { fill, plainApplication } from './fill.ts';
+import type { Drained } from './usage.ts';
 import { runClient, startServer } from './children.ts';
 
 export interface Figures {
@@ -19,10 +20,11 @@ export interface Figures {
 const OWN = import.meta.dirname;
 /** With packages of their own: see `installLocked`. */
 export const PEERS = join(OWN, '..', 'peers', 'replication');
+const PLATFORM = join(OWN, 'platform-process.ts');
 const NAIVE = join(OWN, '..', 'peers', 'naive');
 
 function figuresOf(
-  client: Awaited<ReturnType<typeof runClient>>,
+  client: Drained,
   server: { cpuMs: number; rssKb: number; held: number } | null,
   items: number,
 ): Figures {
@@ -37,17 +39,22 @@ function figuresOf(
   };
 }
 
+/** A kiosk that is enrolled and has so many waiting. */
+async function filled(folder: string, items: number): Promise<{ kiosk: string; platform: string }> {
+  const [kiosk, platform] = [join(folder, 'kiosk'), join(folder, 'platform')];
+  const server = startServer(PLATFORM, [platform, '0']);
+  const url = await server.said('ready');
+  const code = await server.said('code');
+  await enrolOnce(kiosk, url, async () => code);
+  await server.end();
+  await fill(kiosk, items);
+  return { kiosk, platform };
+}
+
 /** The kiosk's queue into the platform, each in a process that has just begun; then the limit over the same rows. */
 export async function drainOurs(folder: string, items: number): Promise<{ ours: Figures; limit: Figures }> {
-  const [kiosk, platform] = [join(folder, 'kiosk'), join(folder, 'platform')];
-  const script = join(OWN, 'platform-process.ts');
-  const first = startServer(script, [platform, '0']);
-  const url = await first.said('ready');
-  const code = await first.said('code');
-  await enrolOnce(kiosk, url, async () => code);
-  await first.end();
-  await fill(kiosk, items);
-  const server = startServer(script, [platform, '0']);
+  const { kiosk, platform } = await filled(folder, items);
+  const server = startServer(PLATFORM, [platform, '0']);
   const client = await runClient(join(OWN, 'kiosk-process.ts'), [kiosk, await server.said('ready')]);
   const ours = figuresOf(client, await server.end(), items);
   const alone = await runClient(join(OWN, 'limit-process.ts'), [
@@ -56,6 +63,24 @@ export async function drainOurs(folder: string, items: number): Promise<{ ours: 
     join(folder, 'limit.sqlite'),
   ]);
   return { ours, limit: figuresOf(alone, null, items) };
+}
+
+/** Milliseconds of every single one. */
+export interface Submits {
+  /** The least anybody could do: one row, one commit. */
+  rows: number[];
+  idle: number[];
+  draining: number[];
+}
+
+/** So many submissions while nothing is sent, and up to as many while `waiting` others are. */
+export async function submitWhile(folder: string, count: number, waiting: number): Promise<Submits> {
+  const { kiosk, platform } = await filled(folder, waiting);
+  const server = startServer(PLATFORM, [platform, '0']);
+  const args = [kiosk, await server.said('ready'), String(count), join(folder, 'rows.sqlite')];
+  const submits = await runClient<Submits>(join(OWN, 'submit-process.ts'), args);
+  await server.end();
+  return submits;
 }
 
 /** One POST and two commits for each. */
