@@ -11,8 +11,9 @@ import { runClient, startServer } from './children.ts';
 export interface Figures {
   items: number;
   perSecond: number;
-  /** Of both ends, for each submission; what the processes need to start is taken out where it is known. */
+  /** Of both ends, for each submission; what the processes need to start is in it, except where a client says less. */
   cpuMsEach: number;
+  cpuMs: { client: number; server: number };
   rssMb: { client: number; server: number };
   wireEach: number;
 }
@@ -34,6 +35,7 @@ function figuresOf(
     items,
     perSecond: (items * 1000) / client.ms,
     cpuMsEach: (client.cpuMs + (server?.cpuMs ?? 0)) / items,
+    cpuMs: { client: client.cpuMs, server: server?.cpuMs ?? 0 },
     rssMb: { client: client.rssKb / 1024, server: (server?.rssKb ?? 0) / 1024 },
     wireEach: client.wire / items,
   };
