@@ -86,6 +86,13 @@ export const KioskConfig = Type.Object(
         checkEverySeconds: seconds(1, 3600, 30, 'How often the platform is asked whether it is there'),
         spreadSeconds: seconds(0, 600, 60, 'A restored connection is used after a random moment up to this'),
         timeoutSeconds: seconds(1, 300, 20, 'How long one request may take'),
+        documentKilobytesPerSecond: Type.Integer({
+          minimum: 0,
+          maximum: 1_000_000,
+          default: 0,
+          description:
+            'Documents are sent no faster than this, so that a thin line stays free; 0: as fast as it goes. Submissions are never slowed',
+        }),
       },
       closed,
     ),
@@ -151,7 +158,7 @@ export const DEFAULT_CONFIG: KioskConfig = {
   storage: { minFreeMegabytes: 500, reserveMegabytes: 8 },
   backups: { everyHours: 24, keep: 7 },
   retention: { payloadDays: 7, receiptDays: 30 },
-  sync: { checkEverySeconds: 30, spreadSeconds: 60, timeoutSeconds: 20 },
+  sync: { checkEverySeconds: 30, spreadSeconds: 60, timeoutSeconds: 20, documentKilobytesPerSecond: 0 },
   printer: { kind: 'file', folder: 'receipts', paper: '80mm' },
   copyPrinter: { kind: 'receipt-printer' },
   cardReader: { kind: 'none' },

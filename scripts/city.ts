@@ -34,7 +34,7 @@ const DEMO_SETTINGS = {
 export const DEMO_CONFIG: KioskConfig = {
   ...DEFAULT_CONFIG,
   cardReader: DEMO_READER,
-  sync: DEMO_SETTINGS.sync,
+  sync: { ...DEFAULT_CONFIG.sync, ...DEMO_SETTINGS.sync },
   storage: { ...DEFAULT_CONFIG.storage, ...DEMO_SETTINGS.storage },
 };
 

@@ -15,6 +15,7 @@ import { createKeyWorker } from './key-worker.ts';
 import type { Lane } from './lane.ts';
 import { createLink, type Link } from './link.ts';
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts';
+import { pacedExchange } from './paced-exchange.ts';
 import { createPlatformClient, type PlatformClient } from './platform-client.ts';
 import { createRawExchange } from './signed-exchange.ts';
 import type { StoppedBecause } from './standing.ts';
@@ -76,7 +77,12 @@ export function startSync(parts: SyncParts): Sync {
   const documents = createDocumentWorker({
     ...around,
     vault,
-    exchange: createRawExchange(connection),
+    exchange: pacedExchange(createRawExchange(connection), {
+      whenFree: () => outbox.idle(),
+      bytesPerSecond: config.sync.documentKilobytesPerSecond * 1000,
+      clock,
+      timers,
+    }),
     onExchange: (trouble) => link.note(trouble),
   });
   const keys = createKeyWorker({

@@ -21,6 +21,10 @@ export const benches = {
       'how fast and at what cost a kiosk hands in 10,000 that waited, against the limit and a naive pair',
     load: async () => (await import('./sync.ts')).benchSync,
   },
+  submit: {
+    about: 'how long one submission takes, alone and while others are sent, against one row in one commit',
+    load: async () => (await import('./submit.ts')).benchSubmit,
+  },
 } satisfies Record<string, Listed>;
 
 export type BenchName = keyof typeof benches;

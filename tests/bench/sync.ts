@@ -5,7 +5,16 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench } from './bench.ts';
 import { median } from './statistics.ts';
-import { drainNaive, drainOurs, plainBytes, type Figures } from './sync/candidates.ts';
+import { installLocked } from './install-locked.ts';
+import {
+  drainNaive,
+  drainOurs,
+  drainPouch,
+  drainRx,
+  PEERS,
+  plainBytes,
+  type Figures,
+} from './sync/candidates.ts';
 import { tableOf } from './table.ts';
 
 const REPETITIONS = 3;
@@ -14,7 +23,7 @@ const ITEMS = 10_000;
 const NAIVE_ITEMS = 2000;
 const FEW = 100;
 
-type Name = 'ours' | 'few' | 'limit' | 'naive' | 'naive-8';
+type Name = 'ours' | 'few' | 'limit' | 'naive' | 'naive-8' | 'pouch' | 'rx';
 type Turn = Record<Name, Figures>;
 
 async function measure(folder: string): Promise<Turn> {
@@ -22,7 +31,9 @@ async function measure(folder: string): Promise<Turn> {
   const { ours, limit } = await drainOurs(join(folder, 'ours'), ITEMS);
   const naive = await drainNaive(join(folder, 'naive'), NAIVE_ITEMS, 1);
   const eight = await drainNaive(join(folder, 'naive-8'), NAIVE_ITEMS, 8);
-  return { ours, few: few.ours, limit, naive, 'naive-8': eight };
+  const pouch = await drainPouch(join(folder, 'pouch'), ITEMS);
+  const rx = await drainRx(join(folder, 'rx'), ITEMS);
+  return { ours, few: few.ours, limit, naive, 'naive-8': eight, pouch, rx };
 }
 
 const LINES: [string, Name][] = [
@@ -31,6 +42,8 @@ const LINES: [string, Name][] = [
   ['checking, opening and the rows, on one core', 'limit'],
   ['one POST for each', 'naive'],
   ['one POST for each, 8 in flight', 'naive-8'],
+  ['PouchDB to express-pouchdb, which never waits for a disk', 'pouch'],
+  ['RxDB in memory at both ends', 'rx'],
 ];
 
 interface Aim {
@@ -43,6 +56,9 @@ interface Aim {
 function aimsFor(jsonBytes: number): Aim[] {
   return [
     { words: 'times one POST for each', of: (t) => t.ours.perSecond / t.naive.perSecond, least: 15 },
+    { words: 'times PouchDB', of: (t) => t.ours.perSecond / t.pouch.perSecond, least: 3 },
+    { words: 'times RxDB in memory', of: (t) => t.ours.perSecond / t.rx.perSecond, least: 1.5 },
+    { words: "of PouchDB's processor time", of: (t) => t.ours.cpuMsEach / t.pouch.cpuMsEach, most: 0.5 },
     {
       words: 'of checking, opening and the rows',
       of: (t) => t.ours.perSecond / t.limit.perSecond,
@@ -59,6 +75,7 @@ function aimsFor(jsonBytes: number): Aim[] {
 
 /** Applications of the shipped registration of a company, both ends on this machine, durable at both ends. */
 export const benchSync: Bench = async ({ repetitions, say }) => {
+  await installLocked(PEERS, say);
   const jsonBytes = await plainBytes();
   const turns: Turn[] = [];
   const load = loadavg()[0] ?? 0;

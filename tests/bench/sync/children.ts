@@ -44,7 +44,7 @@ export function startServer(script: string, args: string[]): Server {
 }
 
 /** Runs a client to its end. Throws when it fails. */
-export async function runClient(script: string, args: string[]): Promise<Drained> {
+export async function runClient<T = Drained>(script: string, args: string[]): Promise<T> {
   const { child, lines } = start(script, args);
   const exited = once(child, 'exit') as Promise<[number | null]>;
   let last = '';
@@ -52,5 +52,5 @@ export async function runClient(script: string, args: string[]): Promise<Drained
     if (line.value.startsWith('{')) last = line.value;
   const [code] = await exited;
   if (code !== 0 || last === '') throw new Error(`${script} ended with ${code}`);
-  return JSON.parse(last) as Drained;
+  return JSON.parse(last) as T;
 }
