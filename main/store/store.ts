@@ -128,7 +128,7 @@ export async function openStore(
   const opened = open(folder);
   if (!opened.ok) return opened;
   const db = opened.value;
-  const proved = await prove(db, clock);
+  const proved = await prove(db, clock, reclaim);
   if (!proved.ok) {
     await db.destroy();
     return proved;
@@ -187,9 +187,9 @@ async function takeOutAltered(store: Store, altered: Altered[], clock: Clock): P
   });
 }
 
-async function prove(db: Knex, clock: Clock): Promise<Result<Verified, StoreFault>> {
+async function prove(db: Knex, clock: Clock, reclaim: boolean): Promise<Result<Verified, StoreFault>> {
   try {
-    await migrate(db, kioskMigrations);
+    await migrate(db, kioskMigrations, { isAlone: reclaim });
     return await evidenceOf(db, clock);
   } catch (error) {
     if (error instanceof NewerDatabaseError)
