@@ -8,6 +8,7 @@ import { adminCommand } from './command.ts';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
 import { enrolKiosk } from './enrol.ts';
+import { checkIntegrity } from './integrity.ts';
 import { reportJournal, verifyJournal } from './journal.ts';
 import { listPrinters, testPrinter } from './printers.ts';
 import { listProcedures } from './procedures.ts';
@@ -38,6 +39,7 @@ const HELP = `${adminCommand()} COMMAND [options]
   queue list [--limit N]             what was received here and where it stands; no personal data
   backup                             takes a verified copy of the database now; the kiosk may be running
   restore FILE                       puts such a copy in the place of the database, which is set aside
+  integrity                          reads every page, index, entry and submission: is the database sound
   journal verify                     reads the whole journal and every submission: is each as it was put down
   journal report                     what was given out here against what the platform holds
   printers list                      each printer: how it is, and what to do about it
@@ -57,6 +59,7 @@ const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
   'config show': config,
   'queue list': listQueue,
   backup: backUp,
+  integrity: checkIntegrity,
   'journal verify': verifyJournal,
   'journal report': reportJournal,
   'printers list': listPrinters,

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { systemClock, type Clock } from '../../lib/clock.ts';
 import { migrate, NewerDatabaseError } from '../../lib/database/migrate.ts';
-import { openSqlite } from '../../lib/database/sqlite.ts';
+import { openSqlite, wholeCheck } from '../../lib/database/sqlite.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { kioskMigrations } from '../../migrations/kiosk/index.ts';
 import { copyJobStore, type CopyJobStore } from './copy-jobs.ts';
@@ -48,6 +48,8 @@ export interface Store extends Stores {
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
   /** Empties the log, which still has what was overwritten since: after something was shredded. */
   sweep(): Promise<void>;
+  /** SQLite's whole check, indexes and all: null when the file is sound, else its first complaint. */
+  integrity(): Promise<string | null>;
   /** Reads the whole journal and every submission again, however long that takes. */
   verify(): Promise<{ journal: Verified; altered: Altered[] }>;
   /** The highest number given out before this start, as the witness has it: a copy that was put back may not know it. */
@@ -93,6 +95,7 @@ function storeOf(db: Knex, witness: WitnessKeeper | null, given: number): Store 
     async sweep() {
       await db.raw('PRAGMA wal_checkpoint(TRUNCATE)');
     },
+    integrity: () => wholeCheck(db),
     async verify() {
       return { journal: await journalStore(db).verify(null), altered: await alteredSubmissions(db, 'all') };
     },
