@@ -36,6 +36,7 @@ import { startHousekeeper } from './store/housekeeper.ts';
 import { openOrRecover } from './store/recover.ts';
 import type { Store, StoreFault } from './store/store.ts';
 import { faultOfFolder } from './store/store-folder.ts';
+import { createClockGuard } from './submissions/clock-guard.ts';
 import { createStorage, type Storage } from './submissions/reserve.ts';
 import { openCaseKeeper, openStaff, openStaffBook } from './staff/open-staff.ts';
 import { createSubmitter } from './submissions/submitter.ts';
@@ -145,6 +146,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
   const key = openKioskKey(signingKeyFile(given.folder));
   const guard = createForkGuard({ store, clock, log, stand: (because) => sessions.stand(because) });
   const standing = createStanding({ store, clock, log, stand: (because) => sessions.stand(because) });
+  const clockGuard = createClockGuard({ clock, store });
   const sync =
     enrolment === null
       ? null
@@ -156,7 +158,10 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
           book,
           onSubmission: (sequence) => sessions.noteSubmission(sequence),
           onStatus: () => sessions.noteStatus(),
-          onTold: guard.told,
+          onTold: (told) => {
+            clockGuard.heard(new Date(told.now));
+            return guard.told(told);
+          },
           onStanding: standing.note,
         });
   const reader = openReader(config.cardReader, { folder: given.folder, timers });
@@ -169,7 +174,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
     submitter:
       enrolment === null
         ? null
-        : createSubmitter({ store, enrolment, place, key, storage, vault, clock, log }),
+        : createSubmitter({ store, enrolment, place, key, storage, vault, guard: clockGuard, clock, log }),
     closed: enrolment === null ? { code: 'K-01', because: 'not-enrolled' } : opened.closed,
     storage,
     progress: createProgressDesk({

@@ -54,6 +54,11 @@ export const refusals = {
     '这台机器存放空间不够，现在不能开始新的申请。请用旁边的机器，或找工作人员。',
     'This machine is short of storage and cannot start an application. Please use another machine or ask a member of staff.',
   ),
+  'clock-impossible': by(
+    'it',
+    '这台机器的日期不可能是对的，凭证上会印错日期，所以现在不能收申请。请用旁边的机器，或找工作人员。',
+    'The date of this machine cannot be right and would be printed on your receipt, so it takes no applications now. Please use another machine or ask a member of staff.',
+  ),
   'not-saved': by(
     'staff',
     '申请没有存上，还没有收下。请再按一次，或找工作人员。',

@@ -11,10 +11,24 @@ export class NewerDatabaseError extends Error {
   override name = 'NewerDatabaseError';
 }
 
-/** Brings the schema up to date, each migration in one transaction. Throws NewerDatabaseError on unknown migrations. */
-export async function migrate(database: Knex, migrations: readonly Migration[]): Promise<void> {
+/**
+ * Brings the schema up to date, each migration in one transaction. Throws NewerDatabaseError on unknown migrations.
+ * `isAlone`: nobody else migrates this database, so that a lock that stands is one of a process that was killed.
+ */
+export async function migrate(
+  database: Knex,
+  migrations: readonly Migration[],
+  { isAlone = false }: { isAlone?: boolean } = {},
+): Promise<void> {
   await refuseNewer(database, migrations);
+  if (isAlone) await freeLock(database);
   await database.migrate.latest({ migrationSource: sourceOf(migrations) });
+}
+
+/** knex keeps its lock as a row, outside of the transaction of the migration: a kill inside leaves it for ever. */
+async function freeLock(database: Knex): Promise<void> {
+  if (!(await database.schema.hasTable('knex_migrations_lock'))) return;
+  await database('knex_migrations_lock').where({ is_locked: 1 }).update({ is_locked: 0 });
 }
 
 async function refuseNewer(database: Knex, migrations: readonly Migration[]): Promise<void> {

@@ -12,6 +12,7 @@ const SENTENCES: Record<RestoreFault, string> = {
   'no-database': 'There is no database to copy.',
   damaged: 'It is damaged: it does not prove what it says. Nothing was changed.',
   'not-ours': 'It is no backup of a kiosk. Nothing was changed.',
+  'no-space': 'There is too little free space for a copy. Nothing was changed.',
   running: 'The kiosk is running. End it first; nothing was changed.',
 };
 

@@ -7,6 +7,7 @@ import { silentLog } from '../../lib/log.ts';
 import { loadProcedures } from '../../lib/procedures/load.ts';
 import type { KioskConfig } from '../config.ts';
 import { openReader } from '../devices/card-reader/open-reader.ts';
+import { lookAtBackups } from '../health/backups.ts';
 import { stateOf } from '../health/devices.ts';
 import { unwell, type Finding } from '../health/finding.ts';
 import { lookAtOutside, lookInside } from '../health/look-over.ts';
@@ -93,7 +94,9 @@ async function lookInFolder(folder: string, config: KioskConfig): Promise<Findin
         ? EMPTY_BOOK
         : createStaffBook({ store, enrolment, clock: systemClock, log: silentLog });
     const client = enrolment === null ? null : clientFor(folder, config, store, enrolment);
-    return (await lookInside({ store, enrolment, book, client, clock: systemClock })).findings;
+    const inside = await lookInside({ store, enrolment, book, client, clock: systemClock });
+    const since = enrolment === null ? null : new Date(enrolment.enrolledAt);
+    return [...inside.findings, await lookAtBackups({ folder, config, since, clock: systemClock })];
   } finally {
     await store.close();
   }

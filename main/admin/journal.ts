@@ -14,7 +14,7 @@ import { refusedWithout } from './refused.ts';
 import type { AdminArguments, Answer } from './start.ts';
 
 /** Opens the store beside a running kiosk, and closes it again. A store that is not served is an answer too. */
-async function inStore(folder: string, work: (store: Store) => Promise<Answer>): Promise<Answer> {
+export async function inStore(folder: string, work: (store: Store) => Promise<Answer>): Promise<Answer> {
   const missing = refusedWithout(folder);
   if (missing !== null) return missing;
   const opened = await openStore(folder, { reclaim: false });

@@ -8,6 +8,7 @@ import { adminCommand } from './command.ts';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
 import { enrolKiosk } from './enrol.ts';
+import { checkIntegrity } from './integrity.ts';
 import { reportJournal, verifyJournal } from './journal.ts';
 import { renewKey } from './key.ts';
 import { listPrinters, testPrinter } from './printers.ts';
@@ -59,6 +60,7 @@ const HELP = `${adminCommand()} COMMAND [options]
   queue check FOLDER                 proves such an export, file by file
   backup                             takes a verified copy of the database now; the kiosk may be running
   restore FILE                       puts such a copy in the place of the database, which is set aside
+  integrity                          reads every page, index, entry and submission: is the database sound
   journal verify                     reads the whole journal and every submission: is each as it was put down
   journal report                     what was given out here against what the platform holds
   key renew                          another key for this machine, told to the platform with the next contact
@@ -80,6 +82,7 @@ const COMMANDS: Record<string, (given: AdminArguments) => Promise<Answer>> = {
   'queue list': listQueue,
   'queue aside': listSetAside,
   backup: backUp,
+  integrity: checkIntegrity,
   'journal verify': verifyJournal,
   'journal report': reportJournal,
   'key renew': renewKey,

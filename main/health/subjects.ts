@@ -13,6 +13,7 @@ export const SUBJECTS = {
   versions: subject('versions', 'software', '版本', 'Versions'),
   storage: subject('storage', 'devices', '硬盘', 'Disk'),
   store: subject('store', 'software', '数据库', 'Store'),
+  backups: subject('backups', 'software', '备份', 'Backups'),
   documents: subject('documents', 'platform', '材料', 'Documents'),
   drafts: subject('drafts', 'software', '窗口未办完', 'Cases being filled in'),
   staff: subject('staff', 'software', '工作人员名单', 'List of staff'),

@@ -36,10 +36,10 @@ export function startBackups({ folder, config, clock, timers, log }: BackupKeepe
   }
 
   async function takeWhenDue(): Promise<void> {
-    const [newest] = await listBackups(folder);
-    const ageMs = newest === undefined ? null : clock.now().getTime() - newest.takenAt.getTime();
+    const now = clock.now().getTime();
     // One from the future tells that the clock was set back: it says nothing about its age.
-    if (ageMs !== null && ageMs >= 0 && ageMs < config.backups.everyHours * HOUR_MS) return;
+    const newest = (await listBackups(folder)).find(({ takenAt }) => takenAt.getTime() <= now);
+    if (newest !== undefined && now - newest.takenAt.getTime() < config.backups.everyHours * HOUR_MS) return;
     const taken = await takeBackup(folder, config.backups.keep, clock);
     if (taken.ok) log.info('backup taken', { sequence: taken.value.last });
     else log.warn('backup failed', { code: taken.error });

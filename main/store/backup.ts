@@ -1,11 +1,12 @@
 // Copies of the database, made while the kiosk serves, and proved before they count. A copy holds what the database
 // holds: sealed applications, masked receipts, the journal. It holds no key of this machine and no case of the counter:
 // one that was shredded must not come back.
-import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { isInUse, openSqlite, openSqliteToRead, wholeCheck } from '../../lib/database/sqlite.ts';
+import { freeBytesOf } from '../submissions/reserve.ts';
 import { alteredSubmissions, firstMissing } from './evidence.ts';
 import { journalStore } from './journal.ts';
 import { databaseFile } from './look-first.ts';
@@ -19,7 +20,7 @@ export interface Backup {
 }
 
 /** Why a copy is no backup. */
-export type BackupFault = 'no-database' | 'damaged' | 'not-ours';
+export type BackupFault = 'no-database' | 'damaged' | 'not-ours' | 'no-space';
 
 const NAME = /^kiosk-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-(\d+)\.sqlite$/;
 
@@ -53,11 +54,13 @@ export async function takeBackup(
   folder: string,
   keep: number,
   clock: Clock,
+  measure = freeBytesOf,
 ): Promise<Result<Backup, BackupFault>> {
   await mkdir(backupFolder(folder), { recursive: true, mode: 0o700 });
   const part = join(backupFolder(folder), 'part');
   try {
     await rm(part, { force: true });
+    if (!(await hasRoom(folder, measure))) return fail('no-space');
     await copyInto(databaseFile(folder), part);
     await leaveOutDrafts(part);
     const proved = await proveBackup(part);
@@ -65,11 +68,26 @@ export async function takeBackup(
     const [takenAt, last] = [clock.now(), proved.value];
     const file = join(backupFolder(folder), nameOf(takenAt, last));
     await putInPlace(part, file);
-    for (const old of (await listBackups(folder)).slice(keep)) await rm(old.file, { force: true });
+    for (const old of (await worthKeeping(folder, takenAt)).slice(keep)) await rm(old.file, { force: true });
     return ok({ file, last, takenAt });
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${part}${end}`, { force: true });
   }
+}
+
+/** The copy, and the log that leaving the cases out of it writes: without room for both it would take the kiosk's. */
+async function hasRoom(folder: string, measure: typeof freeBytesOf): Promise<boolean> {
+  const files = [databaseFile(folder), `${databaseFile(folder)}-wal`];
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file).catch(() => null))?.size ?? 0));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return (await measure(folder)) > 2 * bytes;
+}
+
+/** Newest first, and behind them those from the future: a clock that was set back must not cost the new ones. */
+async function worthKeeping(folder: string, now: Date): Promise<Backup[]> {
+  const all = await listBackups(folder);
+  const isPast = ({ takenAt }: Backup) => takenAt.getTime() <= now.getTime();
+  return [...all.filter(isPast), ...all.filter((backup) => !isPast(backup))];
 }
 
 /** Through SQLite, which sees the log too: a plain copy of the file would lack what only stands there. */

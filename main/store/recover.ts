@@ -78,9 +78,11 @@ async function discard(part: string): Promise<void> {
   for (const end of ['', '-wal', '-shm']) await rm(`${part}${end}`, { force: true });
 }
 
-/** With the newest backup that proves itself; with nothing where there is none. */
+/** With the backup that knows most, of those that prove themselves; with nothing where there is none. */
 async function begin(folder: string, part: string): Promise<void> {
-  for (const { file } of await listBackups(folder)) {
+  // By what it knows and not by its date: a clock may have been wrong.
+  const known = (await listBackups(folder)).toSorted((one, other) => other.last - one.last);
+  for (const { file } of known) {
     await copyFile(file, part);
     if ((await proveBackup(part)).ok) return;
     await discard(part);

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { systemClock, type Clock } from '../../lib/clock.ts';
 import { migrate, NewerDatabaseError } from '../../lib/database/migrate.ts';
-import { openSqlite } from '../../lib/database/sqlite.ts';
+import { openSqlite, wholeCheck } from '../../lib/database/sqlite.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { kioskMigrations } from '../../migrations/kiosk/index.ts';
 import { copyJobStore, type CopyJobStore } from './copy-jobs.ts';
@@ -50,6 +50,8 @@ export interface Store extends Stores {
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
   /** Empties the log, which still has what was overwritten since: after something was shredded. */
   sweep(): Promise<void>;
+  /** SQLite's whole check, indexes and all: null when the file is sound, else its first complaint. */
+  integrity(): Promise<string | null>;
   /** Reads the whole journal and every submission again, however long that takes. */
   verify(): Promise<{ journal: Verified; altered: Altered[] }>;
   /** The highest number given out before this start, as the witness has it: a copy that was put back may not know it. */
@@ -96,6 +98,7 @@ function storeOf(db: Knex, witness: WitnessKeeper | null, given: number): Store 
     async sweep() {
       await db.raw('PRAGMA wal_checkpoint(TRUNCATE)');
     },
+    integrity: () => wholeCheck(db),
     async verify() {
       return { journal: await journalStore(db).verify(null), altered: await alteredSubmissions(db, 'all') };
     },
@@ -131,7 +134,7 @@ export async function openStore(
   const opened = open(folder);
   if (!opened.ok) return opened;
   const db = opened.value;
-  const proved = await prove(db, clock);
+  const proved = await prove(db, clock, reclaim);
   if (!proved.ok) {
     await db.destroy();
     return proved;
@@ -190,9 +193,9 @@ async function takeOutAltered(store: Store, altered: Altered[], clock: Clock): P
   });
 }
 
-async function prove(db: Knex, clock: Clock): Promise<Result<Verified, StoreFault>> {
+async function prove(db: Knex, clock: Clock, reclaim: boolean): Promise<Result<Verified, StoreFault>> {
   try {
-    await migrate(db, kioskMigrations);
+    await migrate(db, kioskMigrations, { isAlone: reclaim });
     return await evidenceOf(db, clock);
   } catch (error) {
     if (error instanceof NewerDatabaseError)

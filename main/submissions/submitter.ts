@@ -7,7 +7,7 @@ import type { HeldNeed } from '../../domain/documents/holding.ts';
 import { SEALED_MORE_BYTES } from '../../domain/documents/limits.ts';
 import type { JsonObject } from '../../domain/procedure/pointer.ts';
 import type { Procedure } from '../../domain/procedure/procedure.ts';
-import { ok, type Result } from '../../domain/result.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
 import type {
   Application,
   Attended,
@@ -29,6 +29,7 @@ import type { Vault } from '../documents/vault.ts';
 import type { ApplicantIdentity } from '../sessions/applicant-identity.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import type { Store } from '../store/store.ts';
+import type { ClockGuard } from './clock-guard.ts';
 import { paperOf } from './paper.ts';
 import type { Storage } from './reserve.ts';
 import { written } from './written.ts';
@@ -67,13 +68,19 @@ export interface SubmitterParts {
   key: SigningKey;
   storage: Storage;
   vault: Vault;
+  guard: Pick<ClockGuard, 'isImpossible'>;
   clock: Clock;
   log: Log;
 }
 
+/** Why nothing was put down: the disk refused, or the date that would be on the receipt cannot be. */
+export type NotSubmitted = 'not-saved' | 'clock-impossible';
+
 export interface Submitter {
-  /** Puts a finished application down, once. Its sequence; or 'not-saved', and then nothing was. */
-  submit(finished: Finished): Promise<Result<number, 'not-saved'>>;
+  /** Puts a finished application down, once. Its sequence; or why not, and then nothing was. */
+  submit(finished: Finished): Promise<Result<number, NotSubmitted>>;
+  /** Why nothing may be begun, as far as the submitter knows; null: it may. */
+  closedBecause(): Promise<'clock-impossible' | null>;
 }
 
 export function createSubmitter(parts: SubmitterParts): Submitter {
@@ -84,13 +91,15 @@ export function createSubmitter(parts: SubmitterParts): Submitter {
       last = mine.catch(() => undefined);
       return mine;
     },
+    closedBecause: async () => ((await parts.guard.isImpossible()) ? 'clock-impossible' : null),
   };
 }
 
-async function submitAlone(parts: SubmitterParts, finished: Finished): Promise<Result<number, 'not-saved'>> {
+async function submitAlone(parts: SubmitterParts, finished: Finished): Promise<Result<number, NotSubmitted>> {
   const { store, vault } = parts;
   const known = await store.submissions.byId(finished.id);
   if (known !== null) return ok(known.sequence);
+  if (await parts.guard.isImpossible()) return fail('clock-impossible');
   const sequence = (await store.submissions.lastSequence()) + 1;
   const { gifts: documents, documents: needs, mends } = finished;
   const held = await written(parts, () =>

@@ -1,5 +1,5 @@
-// The disk under a kiosk that serves: no rights, read-only, full, and room again. A real small disk where this user may
-// mount one; the same at the port of the store for everybody in main/submissions/storage-full.test.ts.
+// The disk under a kiosk: one that takes nothing, and one that two processes want. A disk that refuses in the middle of a
+// submission is in main/submissions/storage-full.test.ts, at the port of the store.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -58,5 +58,6 @@ async function beginApplication(parts: BeginParts, session: Session, procedure: 
 
 async function closedBecause({ submitter, storage }: BeginParts): Promise<RefusalCode | null> {
   if (submitter === null) return 'not-enrolled';
-  return (await storage.isLow()) ? 'storage-low' : null;
+  if (await storage.isLow()) return 'storage-low';
+  return submitter.closedBecause();
 }
