@@ -23,6 +23,7 @@ import { useContractSchemas } from './http/schemas.ts';
 import { signAnswers } from './http/signed-answers.ts';
 import { createIntake } from './intake/intake.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
+import { newsRoutes } from './news/routes.ts';
 import { ratingRoutes } from './ratings/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import type { RecordSource } from './records/source.ts';
@@ -38,6 +39,8 @@ export interface AppParts {
   recordAsks: number;
   personHash: PersonHash;
   signingKey: SigningKey;
+  /** Those before it, by fingerprint. */
+  olderSigningKeys: ReadonlyMap<string, SigningKey>;
   openingKey: OpeningKey;
   guard: ConsoleGuard;
   depot: Depot;
@@ -65,10 +68,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.setErrorHandler(createErrorHandler(log, refuse));
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'not-found'));
   useSecurityHeaders(app);
-  signAnswers(app, signingKey, clock);
+  signAnswers(app, signingKey, clock, parts.olderSigningKeys);
   await useContractSchemas(app);
   takeJsonAs(app, MEDIA_TYPE, BATCH_BYTES);
-  const door = createKioskDoor({ store, clock, refuse });
+  const door = createKioskDoor({ store, clock, refuse, platformKey: signingKey.fingerprint });
   enrolmentRoutes(app, { store, signingKey, sealingKey: openingKey, clock }, door, refuse);
   kioskRoutes(app, { ...parts, intake: createIntake(parts), door });
   caseRoutes(app, { ...parts, door, refuse });
@@ -76,6 +79,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   recordRoutes(app, parts, door, refuse);
   staffRoutes(app, { ...parts, door });
   helpCallRoute(app, parts, door);
+  newsRoutes(app, parts, door);
   await documentRoutes(app, { ...parts, door, refuse });
   await consoleRoutes(app, { ...parts, refuse });
   await consolePages(app, parts.consoleFolder);

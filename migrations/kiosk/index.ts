@@ -5,6 +5,7 @@ import { drafts } from './2026-11-25-drafts.ts';
 import { ratings } from './2026-11-25-ratings.ts';
 import { staff } from './2026-11-25-staff.ts';
 import { copies } from './2026-11-26-copies.ts';
+import { news } from './2026-11-26-news.ts';
 import { oldKeys } from './2026-11-26-old-keys.ts';
 import { settled } from './2026-11-26-settled.ts';
 import { standing } from './2026-11-26-standing.ts';
@@ -21,4 +22,5 @@ export const kioskMigrations = [
   standing,
   oldKeys,
   settled,
+  news,
 ];
