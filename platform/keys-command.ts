@@ -13,8 +13,8 @@ npm run platform -- keys [renew]
 
   keys              the keys in force and those before, and which kiosks may still need those
   keys renew        makes new keys for signing and sealing. They come into force when the platform is started the next
-                    time; kiosks are told of them, signed with the key before. Old keys are kept in old-keys/: take one
-                    away only when no kiosk needs it any more`;
+                    time; kiosks are told of them, signed with the key before. Old keys are kept in old-keys/: one for
+                    signing may go when no kiosk needs it any more, one for sealing opens the cases that were sealed to it`;
 
 /** `words` without the first, which is 'keys'. */
 export function readKeysCommand([deed, ...more]: string[]): Result<KeysCommand, string> {
@@ -36,6 +36,8 @@ export async function obeyKeys(store: Store, data: string, renew: boolean): Prom
     `in force: signing ${signing.fingerprint}, sealing ${opening.id}`,
     `before: ${before.join(', ') || 'none'}`,
     ...needing.map(({ division, code, generation }) => `still needed by ${division}-${code}-${generation}`),
-    ...(before.length > 0 && needing.length === 0 ? ['no kiosk needs those before any more'] : []),
+    ...(before.length > 0 && needing.length === 0
+      ? ['no kiosk needs those before any more; cases that were sealed to them do']
+      : []),
   ];
 }
