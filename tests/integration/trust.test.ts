@@ -267,3 +267,33 @@ describe('the platform, asked for another key', () => {
     expect(await renewed.time()).toMatchObject({ ok: true });
   });
 });
+
+describe('N13: a kiosk whose clock is wrong', () => {
+  it.each([
+    ['an hour fast', 3_600_000],
+    ['an hour slow', -3_600_000],
+  ])('by %s hands in all the same, and again after its clock jumped', async (_what, offMs) => {
+    let off = offMs;
+    const clock = { now: () => new Date(Date.now() + off), monotonicMs: systemClock.monotonicMs };
+    const city = await startCity({ printer: null, clock });
+    try {
+      const submitOne = async () => {
+        const { procedure } = await llc();
+        const { number } = await confirm(city.send, await fillIn(city.send, procedure, llcAnswers()));
+        await ask(city.send, 'leave', null);
+        return number;
+      };
+      const first = await submitOne();
+      await city.kiosk.drain();
+      expect(await city.platform.caseNumbers()).toEqual([first]);
+      // Somebody sets the clock while it runs: what was learned of it is wrong until the next look.
+      off = -offMs;
+      const second = await submitOne();
+      await city.kiosk.drain();
+      expect(await city.platform.caseNumbers()).toEqual([first, second]);
+      expect(await ask(city.send, 'look', null)).toMatchObject({ screen: 'welcome' });
+    } finally {
+      await city.stop();
+    }
+  });
+});
