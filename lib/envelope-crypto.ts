@@ -23,6 +23,8 @@ export interface SealingKey {
 }
 
 export interface OpeningKey extends SealingKey {
+  /** Keys before this one, which still open what was sealed to them. */
+  older?: readonly OpeningKey[];
   /** null when it does not open. */
   open(enc: Uint8Array, info: Uint8Array, aad: Uint8Array, ciphertext: Uint8Array): Buffer | null;
   /**
@@ -190,6 +192,11 @@ export function openingKeyOf(key: KeyObject): OpeningKey {
 /** The platform's opening key in a file, made on first use. Throws as `openKeyFile` does. */
 export function openSealingKey(file: string): OpeningKey {
   return openingKeyOf(openKeyFile(file));
+}
+
+/** Of a key and those before it, the one that this was sealed to; null: none of them. */
+export function openingKeyFor(key: OpeningKey, sealedTo: string): OpeningKey | null {
+  return [key, ...(key.older ?? [])].find(({ id }) => id === sealedTo) ?? null;
 }
 
 /** A key that is kept nowhere. */

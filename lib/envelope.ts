@@ -14,7 +14,7 @@ import {
   shownText,
   type EnvelopeHeader,
 } from '../domain/submission/envelope.ts';
-import { seal, type OpeningKey } from './envelope-crypto.ts';
+import { openingKeyFor, seal, type OpeningKey } from './envelope-crypto.ts';
 import { compile } from './schema.ts';
 
 /** HPKE's `info`: an envelope of another product or format never opens. */
@@ -92,7 +92,9 @@ export function readEnvelope(bytes: Uint8Array): Envelope | null {
 
 /** Opens an envelope. null: sealed to another key, altered, longer than any is, or no application inside. */
 export function openApplication(envelope: Envelope, key: OpeningKey): Application | null {
-  const opened = key.open(
+  const own = openingKeyFor(key, envelope.header.sealedTo);
+  if (own === null) return null;
+  const opened = own.open(
     Buffer.from(envelope.enc, 'base64url'),
     INFO,
     Buffer.from(headerText(envelope.header)),

@@ -5,7 +5,7 @@ import { Type, type Static } from 'typebox';
 import { Uuid } from '../domain/contract/platform-api.ts';
 import { Rating } from '../domain/rating/rating.ts';
 import { canonicalJson, type Json } from '../domain/submission/canonical-json.ts';
-import { seal, SUITE, type OpeningKey } from './envelope-crypto.ts';
+import { openingKeyFor, seal, SUITE, type OpeningKey } from './envelope-crypto.ts';
 import { compile } from './schema.ts';
 
 /** HPKE's `info`: nothing else of ours opens as a rating. */
@@ -58,8 +58,10 @@ export function sealRating(rating: Rating, sealingKey: { id: string; publicKey: 
 /** The rating inside. null: another key, altered, or something else. */
 export function openRating(bytes: Uint8Array, key: OpeningKey): Rating | null {
   const envelope = read(bytes);
-  if (envelope === null || envelope.head.suite !== SUITE || envelope.head.sealedTo !== key.id) return null;
-  const opened = key.open(
+  if (envelope === null || envelope.head.suite !== SUITE) return null;
+  const own = openingKeyFor(key, envelope.head.sealedTo);
+  if (own === null) return null;
+  const opened = own.open(
     Buffer.from(envelope.enc, 'base64url'),
     INFO,
     Buffer.from(canonicalJson(envelope.head)),

@@ -61,6 +61,7 @@ export async function enrol(
   };
   await store.transaction(async (stores) => {
     await stores.enrolment.put(enrolment);
+    await stores.enrolment.noteNews(answer.value.news ?? 0);
     await stores.journal.append(enrolment.enrolledAt, 'enrolled', { kiosk, division, code: kioskCode });
   });
   return ok(enrolment);

@@ -26,6 +26,7 @@ import { signAnswers } from './http/signed-answers.ts';
 import { createGate, type GateLimits } from './intake/gate.ts';
 import { createIntake } from './intake/intake.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
+import { newsRoutes } from './news/routes.ts';
 import { ratingRoutes } from './ratings/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import type { RecordSource } from './records/source.ts';
@@ -41,6 +42,8 @@ export interface AppParts {
   recordAsks: number;
   personHash: PersonHash;
   signingKey: SigningKey;
+  /** Those before it, by fingerprint. */
+  olderSigningKeys: ReadonlyMap<string, SigningKey>;
   openingKey: OpeningKey;
   guard: ConsoleGuard;
   depot: Depot;
@@ -85,13 +88,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.setErrorHandler(createErrorHandler(log, refuse));
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'not-found'));
   useSecurityHeaders(app);
-  signAnswers(app, signingKey, clock);
+  signAnswers(app, signingKey, clock, parts.olderSigningKeys);
   const gate = createGate({ clock, ...(parts.limits === undefined ? {} : { limits: parts.limits }) });
   const turnBack = createTurnBack(refuse);
   watchBodies(app, gate, refuse, turnBack);
   await useContractSchemas(app);
   takeJsonAs(app, MEDIA_TYPE, BATCH_BYTES);
-  const door = createKioskDoor({ store, clock, refuse });
+  const door = createKioskDoor({ store, clock, refuse, platformKey: signingKey.fingerprint });
   enrolmentRoutes(app, { store, signingKey, sealingKey: openingKey, clock }, door, refuse);
   const intake = createIntake({ ...parts, threads: parts.intakeThreads });
   app.addHook('onClose', () => intake.stop());
@@ -101,6 +104,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   recordRoutes(app, parts, door, refuse);
   staffRoutes(app, { ...parts, door });
   helpCallRoute(app, parts, door);
+  newsRoutes(app, parts, door);
   await documentRoutes(app, { ...parts, door, refuse });
   await consoleRoutes(app, { ...parts, refuse });
   await consolePages(app, parts.consoleFolder);

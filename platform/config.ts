@@ -10,6 +10,7 @@ import {
 } from './enrolment/kiosk-command.ts';
 import { readReturnCommand, RETURN_HELP, type ReturnCommand } from './cases/return-command.ts';
 import { IMPORT_HELP, readImportCommand, type ImportCommand } from './intake/import-command.ts';
+import { KEYS_HELP, readKeysCommand, type KeysCommand } from './keys-command.ts';
 import { readStaffCommand, STAFF_HELP, type StaffCommand } from './staff/arguments.ts';
 
 export const HELP = `npm run platform -- [options]
@@ -29,6 +30,7 @@ npm run platform -- enrol-code --division CODE [--kiosk K012] [--data DIR] [--da
   --division CODE   where the machine stands, six digits: 520103
   --kiosk K012      the machine replaces this kiosk and continues its number
 ${KIOSK_HELP}
+${KEYS_HELP}
 ${IMPORT_HELP}
 ${RETURN_HELP}
 ${STAFF_HELP}`;
@@ -44,6 +46,7 @@ export type Command =
   | (Place & { do: 'run'; host: string; port: number; records: string | null })
   | (Place & { do: 'enrol-code'; division: string; kiosk: string | null })
   | (Place & KioskCommand)
+  | (Place & KeysCommand)
   | (Place & ImportCommand)
   | (Place & ReturnCommand)
   | (Place & StaffCommand);
@@ -88,6 +91,7 @@ export function readCommand(
   if (!place.ok) return place;
   const [command, ...more] = positionals;
   if (command === 'import') return importIn(more, place.value);
+  if (command === 'keys') return keysIn(more, place.value);
   if (isKioskCommand(command)) return kioskIn(positionals, place.value);
   if (command === 'return') return returnIn(more, values, place.value);
   if (command === 'staff') return staffIn(more, values, place.value);
@@ -103,6 +107,11 @@ function returnIn(words: string[], values: Values, place: Place): Result<Command
 
 function importIn(words: string[], place: Place): Result<Command, string> {
   const asked = readImportCommand(words);
+  return asked.ok ? ok({ ...place, ...asked.value }) : asked;
+}
+
+function keysIn(words: string[], place: Place): Result<Command, string> {
+  const asked = readKeysCommand(words);
   return asked.ok ? ok({ ...place, ...asked.value }) : asked;
 }
 

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { consolePaths } from '../domain/contract/console-api.ts';
 import { systemClock, type Clock } from '../lib/clock.ts';
-import { openSealingKey } from '../lib/envelope-crypto.ts';
 import { openSigningKey, type SigningKey } from '../lib/keys.ts';
 import type { Log } from '../lib/log.ts';
 import { loadProcedures } from '../lib/procedures/load.ts';
@@ -21,6 +20,7 @@ import { openDepot } from './documents/depot.ts';
 import { issueCode } from './enrolment/enrolment.ts';
 import type { GateLimits } from './intake/gate.ts';
 import { usualThreads } from './intake/usual-threads.ts';
+import { changeKeys, openOpeningKeys, openPlatformKeys } from './keys.ts';
 import { ASKS_ALLOWED } from './records/ask-limit.ts';
 import { openRecordFolder } from './records/record-folder.ts';
 import { NO_RECORDS } from './records/source.ts';
@@ -78,7 +78,7 @@ export function openPlatformKey(folder: string): SigningKey {
 export async function openReader(folder: string, procedures = OWN_PROCEDURES): Promise<OpenParts> {
   return {
     shelf: await loadProcedures(procedures),
-    openingKey: openSealingKey(join(folder, 'sealing.key')),
+    openingKey: openOpeningKeys(folder),
   };
 }
 
@@ -97,8 +97,6 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   } = options;
   const { clock = systemClock } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const signingKey = openPlatformKey(folder);
-  const openingKey = openSealingKey(join(folder, 'sealing.key'));
   const shelf = options.shelf ?? (await loadProcedures(procedures));
   for (const fault of shelf.faults)
     log.warn('procedure not loaded', { path: fault.file, place: fault.place });
@@ -107,6 +105,12 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     log.warn('rating catalogue not loaded', { path: fault.file, place: fault.place });
   const personHash = openPersonHash(join(folder, 'people.key'));
   const store = await openPlatformStore(folder, database);
+  if (await changeKeys(folder, store)) log.info('keys changed');
+  const {
+    signing: signingKey,
+    olderSigning: olderSigningKeys,
+    opening: openingKey,
+  } = openPlatformKeys(folder);
   const guard = createConsoleGuard(clock);
   const app = await createApp({
     store,
@@ -117,6 +121,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     personHash,
     depot: openDepot(folder),
     signingKey,
+    olderSigningKeys,
     openingKey,
     guard,
     intakeThreads: options.intakeThreads ?? usualThreads(availableParallelism()),

@@ -11,6 +11,8 @@ import { issueCode, type IssueFault } from './enrolment/enrolment.ts';
 import { obeyImport, type ImportCommand } from './intake/import-command.ts';
 import { openPlatform, openPlatformKey, openPlatformStore, openReader } from './platform.ts';
 import type { StaffCommand } from './staff/arguments.ts';
+import { tell } from './news/tell.ts';
+import { obeyKeys, type KeysCommand } from './keys-command.ts';
 import { obeyStaff } from './staff/command.ts';
 import { askPin } from './staff/typed-pin.ts';
 
@@ -43,7 +45,14 @@ async function obey(asked: Command): Promise<void> {
   if (asked.do === 'help') console.log(HELP);
   else if (asked.do === 'run') await run(asked);
   else if (asked.do === 'enrol-code') await printCode(asked);
-  else if (asked.do === 'kiosks' || asked.do === 'revoke' || asked.do === 'release') await keepKiosks(asked);
+  else if (
+    asked.do === 'kiosks' ||
+    asked.do === 'revoke' ||
+    asked.do === 'release' ||
+    asked.do === 'renew-key'
+  )
+    await keepKiosks(asked);
+  else if (asked.do === 'keys') await keepKeys(asked);
   else if (asked.do === 'import') await importOne(asked);
   else if (asked.do === 'return') await returnOne(asked);
   else await keepStaff(asked);
@@ -102,9 +111,16 @@ async function importOne(asked: ImportCommand & Place): Promise<void> {
   console.log(done.value.join('\n'));
 }
 
+async function keepKeys({ data, database, renew }: KeysCommand & Place): Promise<void> {
+  const store = await openPlatformStore(data, database);
+  const lines = await obeyKeys(store, data, renew);
+  await store.close();
+  console.log(lines.join('\n'));
+}
+
 async function keepKiosks(asked: KioskCommand & Place): Promise<void> {
   const store = await openPlatformStore(asked.data, asked.database);
-  const done = await obeyKiosk({ store, clock: systemClock }, asked);
+  const done = await obeyKiosk({ store, clock: systemClock, signingKey: openPlatformKey(asked.data) }, asked);
   await store.close();
   if (!done.ok) leave(done.error, 2);
   console.log(done.value.join('\n'));
@@ -114,6 +130,9 @@ async function keepStaff(asked: StaffCommand & Place): Promise<void> {
   const store = await openPlatformStore(asked.data, asked.database);
   const pinFromPerson = () => askPin(process.stdin, (words) => console.error(words));
   const done = await obeyStaff({ store, clock: systemClock }, asked, pinFromPerson);
+  // Kiosks fetch the list at once instead of with their next look.
+  if (done.ok && asked.do !== 'staff-list')
+    await store.transaction((stores) => tell(stores, openPlatformKey(asked.data), { kind: 'staff' }));
   await store.close();
   if (!done.ok) leave(done.error, 2);
   console.log(done.value.join('\n'));

@@ -53,6 +53,8 @@ export const Enrolled = Type.Object(
     signingKey: Base64,
     sealingKey: Type.Object({ id: Type.String({ maxLength: 64 }), publicKey: Base64 }, closed),
     place: Type.Object({ office: Text, kiosk: Text }, closed),
+    /** What the platform told before does not concern this kiosk; left out: nothing was. */
+    news: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   closed,
 );

@@ -182,6 +182,11 @@ export const refusals = {
   ),
   'not-authorised': by('it', '没有权限，请求被拒绝。', 'Not authorised. The request was refused.'),
   'signature-wrong': by('it', '签名不对，请求被拒绝。', 'The signature is wrong. The request was refused.'),
+  'keys-changed': by(
+    'platform',
+    '平台换了密钥，这台机器马上会收到新的，然后自动再送。',
+    'The platform has changed its keys. This machine is told of them at once, and sends again by itself.',
+  ),
   'kiosk-revoked': by(
     'it',
     '平台已经停用这台机器，不再收它送的申请。已收下的都存在本机。',

@@ -33,7 +33,6 @@ export interface RatingDeskParts {
 
 export function createRatingDesk(parts: RatingDeskParts): RatingDesk {
   const { store, enrolment, key, catalogue, clock, onRated } = parts;
-  const sealingKey = { id: enrolment.sealingKeyId, publicKey: enrolment.sealingKey };
   return {
     catalogue,
     isOpen: async (receiptNumber, stage) =>
@@ -49,7 +48,8 @@ export function createRatingDesk(parts: RatingDeskParts): RatingDesk {
       const about = { format: 1 as const, id, receiptNumber, stage, channel: 5 as const, ratedAt, verdict };
       const { bytes, contentHash } = sealRating(
         { ...about, catalogue: { id: catalogue.id, version: catalogue.version } },
-        sealingKey,
+        // The one in force now: the platform may have changed it since the start.
+        { id: enrolment.sealingKeyId, publicKey: enrolment.sealingKey },
       );
       const signature = key.sign('rating', bytes);
       const rating = { id, receiptNumber, stage, ratedAt, contentHash, envelope: bytes, signature };

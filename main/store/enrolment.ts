@@ -68,6 +68,25 @@ export function enrolmentStore(db: Knex) {
       });
     },
 
+    /** Pins other keys of the platform: it told of them, signed with the one before. */
+    async pin(keys: Pick<Enrolment, 'platformSigningKey' | 'sealingKeyId' | 'sealingKey'>): Promise<void> {
+      await db('enrolment').where({ id: 1 }).update({
+        platform_signing_key: keys.platformSigningKey,
+        sealing_key_id: keys.sealingKeyId,
+        sealing_key: keys.sealingKey,
+      });
+    },
+
+    /** Everything the platform told up to here was taken. */
+    async newsPosition(): Promise<number> {
+      const row = await db<{ position: number }>('news').first();
+      return row?.position ?? 0;
+    },
+
+    async noteNews(position: number): Promise<void> {
+      await db('news').insert({ id: 1, position }).onConflict('id').merge();
+    },
+
     /** The last sequence of a copy that was put back, until the platform has said that it knows no more; null: none. */
     async restoredAt(): Promise<number | null> {
       const row = await db<{ last: number }>('restored').first();

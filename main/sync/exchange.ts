@@ -1,11 +1,12 @@
 // One request, signed, and its answer. Whatever is not signed by the pinned platform key is no answer at all: a café's
 // login page says 200 too.
 import { MEDIA_TYPE } from '../../domain/contract/platform-api.ts';
+import { KNOWN_KEY_HEADER } from '../../domain/contract/news-api.ts';
 import { Refusal } from '../../domain/contract/refusals.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { nonceOf, signRequest, verifyResponse } from '../../lib/http-signature.ts';
-import type { SigningKey } from '../../lib/keys.ts';
+import { fingerprint, type SigningKey } from '../../lib/keys.ts';
 import { compile } from '../../lib/schema.ts';
 import { isStopped, type StoppedBecause } from './standing.ts';
 import { busyIn, isBusy, reach, type Answer, type Trouble } from './reach.ts';
@@ -27,6 +28,7 @@ export interface ExchangeParts {
 const isRefusal = compile(Refusal);
 
 type Exchange = Omit<ExchangeParts, 'platformKey'> & {
+  platformKey?: string;
   tellsUnsignedRefusals?: boolean;
   closing?: AbortSignal;
 };
@@ -48,6 +50,7 @@ export async function exchange(
     method,
     headers: {
       accept: MEDIA_TYPE,
+      ...(parts.platformKey === undefined ? {} : { [KNOWN_KEY_HEADER]: fingerprint(parts.platformKey) }),
       ...(contentType === null ? {} : { 'content-type': contentType }),
       ...signed,
     },

@@ -8,6 +8,7 @@ import {
   type Proof,
 } from '../../domain/contract/case-api.ts';
 import { KEY_RENEWAL_PATH, KeyRenewed, type KeyRenewal } from '../../domain/contract/key-api.ts';
+import { News, NEWS_PATH } from '../../domain/contract/news-api.ts';
 import { RatingAnswers, RATINGS_PATH, type RatingItem } from '../../domain/contract/rating-api.ts';
 import {
   AcknowledgementBatch,
@@ -53,6 +54,8 @@ export interface PlatformClient {
   documentStatus(digest: string): Promise<Result<DocumentStatus, Trouble>>;
   /** Asks for another key of this kiosk, with the one in force. */
   renewKey(renewal: KeyRenewal): Promise<Result<KeyRenewed, Trouble>>;
+  /** What the platform tells its kiosks behind a cursor; held up to `wait` seconds while there is nothing. */
+  news(asked: { after: number; last: number; wait: number }): Promise<Result<News, Trouble>>;
   /** Breaks off what is under way; nothing can be asked afterwards. */
   close(): void;
 }
@@ -73,6 +76,7 @@ const isDocumentStatus = compile(DocumentStatus);
 const isHelpHeard = compile(HelpHeard);
 const isSignedStaffList = compile(SignedStaffList);
 const isKeyRenewed = compile(KeyRenewed);
+const isNews = compile(News);
 const isEnrolled = compile(Enrolled);
 const isLentRecord = compile(LentRecord);
 
@@ -113,6 +117,14 @@ export function createPlatformClient(parts: PlatformClientParts): PlatformClient
     staffList: () => ask('GET', platformPaths.staff, null, isSignedStaffList),
     documentStatus: (digest) => ask('GET', `${platformPaths.documents}/${digest}`, null, isDocumentStatus),
     renewKey: (renewal) => ask('POST', KEY_RENEWAL_PATH, renewal, isKeyRenewed),
+    news: ({ after, last, wait }) =>
+      ask(
+        'GET',
+        `${NEWS_PATH}?after=${after}&last=${last}&wait=${wait}`,
+        null,
+        isNews,
+        parts.timeoutMs + wait * 1000,
+      ),
     close: () => closing.abort(),
   };
 }

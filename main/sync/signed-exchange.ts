@@ -1,7 +1,9 @@
 // One signed request and the platform's signed answer, whatever is in them: for a protocol that is not ours to shape.
 import { MEDIA_TYPE } from '../../domain/contract/platform-api.ts';
+import { KNOWN_KEY_HEADER } from '../../domain/contract/news-api.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { nonceOf, signRequest, verifyResponse } from '../../lib/http-signature.ts';
+import { fingerprint } from '../../lib/keys.ts';
 import type { ExchangeParts } from './exchange.ts';
 import { busyIn, isBusy, reach, type Trouble } from './reach.ts';
 
@@ -41,7 +43,7 @@ async function exchange(
   const signed = await signRequest({ method, url, body, contentType }, parts.kiosk, parts.key, at);
   const answer = await reach(url, {
     method,
-    headers: { ...headers, ...signed },
+    headers: { ...headers, ...signed, [KNOWN_KEY_HEADER]: fingerprint(parts.platformKey) },
     body: body === null ? null : new Uint8Array(body),
     redirect: 'manual',
     signal: AbortSignal.any([AbortSignal.timeout(parts.timeoutMs), signal]),

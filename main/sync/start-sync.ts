@@ -14,6 +14,7 @@ import { createDocumentWorker } from './document-worker.ts';
 import { createKeyWorker } from './key-worker.ts';
 import type { Lane } from './lane.ts';
 import { createLink, type Link } from './link.ts';
+import { createNewsWorker, type NewsWorker } from './news-worker.ts';
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts';
 import { pacedExchange } from './paced-exchange.ts';
 import { createPlatformClient, type PlatformClient } from './platform-client.ts';
@@ -59,12 +60,15 @@ export interface Sync {
 export function startSync(parts: SyncParts): Sync {
   const { store, vault, enrolment, key, book, clock, timers, log, config } = parts;
   const { random = () => randomInt(2 ** 32) / 2 ** 32 } = parts;
-  const platformKey = enrolment.platformSigningKey;
   const connection = connectionOf(parts);
   const client = createPlatformClient(connection);
-  const around = { store, client, platformKey, clock, timers, random, log };
+  const around = { store, client, clock, timers, random, log };
   const outbox = createOutboxWorker({
     ...around,
+    // Asked anew each time: the platform's key may change while this runs.
+    get platformKey() {
+      return enrolment.platformSigningKey;
+    },
     onChange(sequence) {
       parts.onSubmission(sequence);
       // Its rating and its documents wait for it.
@@ -73,7 +77,13 @@ export function startSync(parts: SyncParts): Sync {
     },
     onExchange: (trouble) => link.note(trouble),
   });
-  const ratings = createRatingWorker({ ...around, onExchange: (trouble) => link.note(trouble) });
+  const ratings = createRatingWorker({
+    ...around,
+    get platformKey() {
+      return enrolment.platformSigningKey;
+    },
+    onExchange: (trouble) => link.note(trouble),
+  });
   const documents = createDocumentWorker({
     ...around,
     vault,
@@ -91,6 +101,13 @@ export function startSync(parts: SyncParts): Sync {
     kiosk: enrolment.kiosk,
     onExchange: (trouble) => link.note(trouble),
   });
+  const news = createNewsWorker({
+    ...around,
+    enrolment,
+    key,
+    onStaff: () => book.refresh(client),
+    onKeyWished: () => keys.wake(),
+  });
   const link = createLink({
     ...around,
     checkEveryMs: config.sync.checkEverySeconds * 1000,
@@ -98,6 +115,8 @@ export function startSync(parts: SyncParts): Sync {
     onChange: parts.onStatus,
     async onReached(told) {
       await parts.onTold(told);
+      await news.take();
+      news.follow();
       await book.refresh(client);
       keys.wake();
     },
@@ -116,14 +135,16 @@ export function startSync(parts: SyncParts): Sync {
     ratings,
     keys,
     link,
-    ...together({ client, outbox, documents, ratings, keys, link }),
+    ...together({ client, outbox, documents, ratings, keys, news, link }),
   };
 }
 
 function connectionOf({ store, enrolment, key, clock, config, onStanding }: SyncParts) {
   return {
     url: enrolment.platformUrl,
-    platformKey: enrolment.platformSigningKey,
+    get platformKey() {
+      return enrolment.platformSigningKey;
+    },
     kiosk: enrolment.kiosk,
     key,
     clock,
@@ -133,9 +154,17 @@ function connectionOf({ store, enrolment, key, clock, config, onStanding }: Sync
   };
 }
 
-type Lanes = Omit<Sync, 'drain' | 'stop'>;
+type Lanes = Omit<Sync, 'drain' | 'stop'> & { news: NewsWorker };
 
-function together({ client, outbox, documents, ratings, keys, link }: Lanes): Pick<Sync, 'drain' | 'stop'> {
+function together({
+  client,
+  outbox,
+  documents,
+  ratings,
+  keys,
+  news,
+  link,
+}: Lanes): Pick<Sync, 'drain' | 'stop'> {
   return {
     async drain() {
       await link.check();
@@ -146,6 +175,7 @@ function together({ client, outbox, documents, ratings, keys, link }: Lanes): Pi
     },
     async stop() {
       client.close();
+      await news.stop();
       await link.stop();
       await outbox.stop();
       await ratings.stop();

@@ -5,6 +5,7 @@ import { drafts } from './2026-11-25-drafts.ts';
 import { ratings } from './2026-11-25-ratings.ts';
 import { staff } from './2026-11-25-staff.ts';
 import { copies } from './2026-11-26-copies.ts';
+import { news } from './2026-11-26-news.ts';
 import { oldKeys } from './2026-11-26-old-keys.ts';
 import { queue } from './2026-11-26-queue.ts';
 import { settled } from './2026-11-26-settled.ts';
@@ -23,4 +24,5 @@ export const kioskMigrations = [
   standing,
   oldKeys,
   settled,
+  news,
 ];

@@ -4,6 +4,7 @@ import { documents } from './2026-11-25-documents.ts';
 import { helpCalls } from './2026-11-25-help-calls.ts';
 import { kioskKeys } from './2026-11-26-kiosk-keys.ts';
 import { nonces } from './2026-11-26-nonces.ts';
+import { notices } from './2026-11-26-notices.ts';
 import { stoppedKiosks } from './2026-11-26-stopped-kiosks.ts';
 import { progress } from './2026-11-25-progress.ts';
 import { staff } from './2026-11-25-staff.ts';
@@ -17,4 +18,5 @@ export const platformMigrations = [
   nonces,
   stoppedKiosks,
   kioskKeys,
+  notices,
 ];

@@ -57,9 +57,13 @@ export async function enrol(
   const id = uuidv7(now);
   const kiosk = await parts.store.transaction(async (stores) => {
     const code = await stores.enrolmentCodes.use(codeHash(request.code), id, now.toISOString());
-    return code === null ? null : addKiosk(stores, code, id, request, now);
+    if (code === null) return null;
+    const news = await stores.notices.lastPosition();
+    return { added: await addKiosk(stores, code, id, request, now), news };
   });
-  return kiosk === null ? fail('code-unknown') : ok(enrolledOf(parts, kiosk));
+  if (kiosk === null) return fail('code-unknown');
+  // What was told before this moment is known to it: it has the keys in force.
+  return ok({ ...enrolledOf(parts, kiosk.added), news: kiosk.news });
 }
 
 async function addKiosk(

@@ -1,5 +1,6 @@
 // The door for kiosks: a request is answered when a kiosk of ours signed it just now and it was not seen before.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { KNOWN_KEY_HEADER } from '../../domain/contract/news-api.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { createNonceMemory, verifyRequest, type SignatureFault } from '../../lib/http-signature.ts';
 import type { Result } from '../../domain/result.ts';
@@ -22,6 +23,8 @@ export interface KioskDoorParts {
   store: Store;
   clock: Clock;
   refuse: Refuse;
+  /** Fingerprint of the key in force. */
+  platformKey: string;
 }
 
 type KeyOf = (keyId: string) => Promise<string | null>;
@@ -33,8 +36,11 @@ export interface KioskDoor {
     keyOf: KeyOf,
     how?: { anyTime?: boolean },
   ): Promise<Result<unknown, SignatureFault>>;
-  /** A preValidation hook: puts the kiosk into the request, or refuses. */
-  letIn(how?: { anyTime?: boolean }): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  /** A preValidation hook (`anyKey`: also for a kiosk that knows an older key of the platform): puts the kiosk into the request, or refuses. */
+  letIn(how?: {
+    anyTime?: boolean;
+    anyKey?: boolean;
+  }): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
   /**
    * Says no to a kiosk that is answered no more; null: it is. Asked after the signature was checked: nobody else learns
    * what became of a kiosk, and the kiosk is told in signed words that it may believe.
@@ -44,7 +50,7 @@ export interface KioskDoor {
   turnAway(request: FastifyRequest, reply: FastifyReply, fault: SignatureFault): FastifyReply;
 }
 
-export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): KioskDoor {
+export function createKioskDoor({ store, clock, refuse, platformKey }: KioskDoorParts): KioskDoor {
   // Without a limit of time no memory is long enough: those answers change nothing, or take a code that is used once.
   const [passing, kept] = [createNonceMemory(), createNonceLedger(store)];
 
@@ -89,6 +95,10 @@ export function createKioskDoor({ store, clock, refuse }: KioskDoorParts): Kiosk
         how,
       );
       if (!verified.ok) return turnAway(request, reply, verified.error);
+      // It pins a key that is in force no more, and would believe nothing of what follows: the news come first.
+      const known = request.headers[KNOWN_KEY_HEADER];
+      if (how?.anyKey !== true && how?.anyTime !== true && known !== undefined && known !== platformKey)
+        return refuse(request, reply, 'keys-changed');
       const turnedAway = turnAwayStopped(request, reply, kiosk);
       if (turnedAway !== null) return turnedAway;
       request.kiosk = kiosk;

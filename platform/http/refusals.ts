@@ -8,6 +8,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'signature-wrong': 401,
   'clock-differs': 401,
   'code-unknown': 403,
+  'keys-changed': 409,
   'kiosk-revoked': 403,
   'kiosk-forked': 403,
   'untrusted-sender': 403,

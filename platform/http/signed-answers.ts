@@ -1,6 +1,7 @@
 // Answers to kiosks carry the platform's signature over status, type and content and the nonce of the request, refusals
 // included: whatever stands between may say anything, but it cannot sign, and it cannot play an old answer again.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { KNOWN_KEY_HEADER } from '../../domain/contract/news-api.ts';
 import { MEDIA_TYPE } from '../../domain/contract/platform-api.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { nonceOf, signResponse, type Headers } from '../../lib/http-signature.ts';
@@ -19,13 +20,20 @@ export function headersOf(request: FastifyRequest): Headers {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
-export function signAnswers(app: FastifyInstance, key: SigningKey, clock: Clock): void {
+/** `older`: keys before the one in force, by fingerprint, for kiosks that know no other yet. */
+export function signAnswers(
+  app: FastifyInstance,
+  current: SigningKey,
+  clock: Clock,
+  older: ReadonlyMap<string, SigningKey> = new Map(),
+): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (!isForKiosk(request)) return payload;
     // An answer to HEAD has no content, whatever there was to say: what is signed is what arrives.
     const content = request.method === 'HEAD' || typeof payload !== 'string' ? '' : payload;
     const body = Buffer.from(content);
     const answer = { status: reply.statusCode, body, contentType: MEDIA_TYPE };
+    const key = older.get(String(request.headers[KNOWN_KEY_HEADER])) ?? current;
     const nonce = nonceOf(headersOf(request));
     const signed = await signResponse(answer, nonce, key, key.fingerprint, clock.now());
     void reply.headers({ ...signed, 'content-type': MEDIA_TYPE });

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { systemClock } from '../../lib/clock.ts';
-import { openSealingKey } from '../../lib/envelope-crypto.ts';
 import { EXPORT_FAULTS } from '../../lib/export-folder.ts';
 import { openSigningKey } from '../../lib/keys.ts';
 import { silentLog } from '../../lib/log.ts';
@@ -11,6 +10,7 @@ import { loadProcedures } from '../../lib/procedures/load.ts';
 import { OWN_PROCEDURES } from '../../lib/procedures/own-procedures.ts';
 import { openPersonHash } from '../cases/person-hash.ts';
 import { openDepot } from '../documents/depot.ts';
+import { openOpeningKeys } from '../keys.ts';
 import type { Store } from '../store/store.ts';
 import { importExport } from './import.ts';
 import { createIntake } from './intake.ts';
@@ -43,7 +43,7 @@ export async function obeyImport(
   const intake = createIntake({
     store,
     shelf: await loadProcedures(procedures),
-    openingKey: openSealingKey(join(data, 'sealing.key')),
+    openingKey: openOpeningKeys(data),
     signingKey: openSigningKey(join(data, 'signing.key')),
     personHash: openPersonHash(join(data, 'people.key')),
     clock: systemClock,

@@ -10,6 +10,7 @@ import { enrolmentCodeStore, type EnrolmentCodeStore } from './enrolment-codes.t
 import { eventStore, type EventStore } from './events.ts';
 import { helpCallStore, type HelpCallStore } from './help-calls.ts';
 import { kioskStore, type KioskStore } from './kiosks.ts';
+import { noticeStore, type NoticeStore } from './notices.ts';
 import { nonceStore, type NonceStore } from './nonces.ts';
 import { peopleStore, type PeopleStore } from './people.ts';
 import { ratingStore, type RatingStore } from './ratings.ts';
@@ -29,6 +30,7 @@ export interface Stores {
   staff: StaffStore;
   returns: ReturnStore;
   nonces: NonceStore;
+  notices: NoticeStore;
   people: PeopleStore;
   ratings: RatingStore;
 }
@@ -52,6 +54,7 @@ function storesOf(db: Knex): Stores {
     staff: staffStore(db),
     returns: returnStore(db),
     nonces: nonceStore(db),
+    notices: noticeStore(db),
     people: peopleStore(db),
     ratings: ratingStore(db),
   };

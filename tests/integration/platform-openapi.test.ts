@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as caseApi from '../../domain/contract/case-api.ts';
 import * as consoleApi from '../../domain/contract/console-api.ts';
 import * as keyApi from '../../domain/contract/key-api.ts';
+import * as newsApi from '../../domain/contract/news-api.ts';
 import * as platformApi from '../../domain/contract/platform-api.ts';
 import * as ratingApi from '../../domain/contract/rating-api.ts';
 import { Refusal } from '../../domain/contract/refusals.ts';
@@ -68,6 +69,7 @@ it('is OpenAPI 3.1 and names every route there is', () => {
     [
       `post ${enrol}`,
       `post ${keyApi.KEY_RENEWAL_PATH}`,
+      `get ${newsApi.NEWS_PATH}`,
       `post ${submissions}`,
       `get ${time}`,
       `get ${cases}/{number}`,
@@ -163,6 +165,7 @@ it('says which routes need a kiosk’s signature', () => {
     'post /v1/records',
     'get /v1/staff',
     'post /v1/help-calls',
+    'get /v1/news',
     'get /v1/documents/{digest}',
   ]);
 });

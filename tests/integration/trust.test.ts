@@ -10,7 +10,7 @@ import { troubleWithPlatform } from '../../main/health/platform.ts';
 import { openKioskKey } from '../../main/kiosk-key.ts';
 import { openStore } from '../../main/store/store.ts';
 import { obeyKiosk, type KioskCommand } from '../../platform/enrolment/kiosk-command.ts';
-import { openPlatformStore } from '../../platform/platform.ts';
+import { openPlatformKey, openPlatformStore } from '../../platform/platform.ts';
 import { llcAnswers } from '../builders/llc-application.ts';
 import { preparedLibraryCard, readerAnswers } from '../builders/library-card.ts';
 import { clientOf, sealItem, send, type PlatformKiosk } from '../builders/platform-kiosk.ts';
@@ -30,7 +30,10 @@ describe('a kiosk of the city', () => {
   async function tell(deed: KioskCommand['do'], kiosk = '520103-K001') {
     const store = await openPlatformStore(join(city.folder, 'platform'), null);
     const command: KioskCommand = deed === 'kiosks' ? { do: deed } : { do: deed, kiosk };
-    const done = await obeyKiosk({ store, clock: systemClock }, command);
+    const done = await obeyKiosk(
+      { store, clock: systemClock, signingKey: openPlatformKey(join(city.folder, 'platform')) },
+      command,
+    );
     await store.close();
     return done;
   }
@@ -116,7 +119,9 @@ describe('two machines with one identity', () => {
     expect((await desk.events()).at(-1)).toMatchObject({ kind: 'sequence-conflict' });
 
     const command: KioskCommand = { do: 'release', kiosk: kiosk.enrolled.kiosk };
-    await desk.look((store) => obeyKiosk({ store, clock: systemClock }, command));
+    await desk.look((store) =>
+      obeyKiosk({ store, clock: systemClock, signingKey: openPlatformKey(desk.folder) }, command),
+    );
     expect(await send(kiosk, seal(2))).toMatchObject([{ result: 'taken', gapFreeUpTo: 2 }]);
   });
 
@@ -131,7 +136,9 @@ describe('two machines with one identity', () => {
   it('tells nobody else: what was not signed by the kiosk is turned away as ever', async () => {
     const kiosk = await desk.newKiosk();
     const command: KioskCommand = { do: 'revoke', kiosk: kiosk.enrolled.kiosk };
-    await desk.look((store) => obeyKiosk({ store, clock: systemClock }, command));
+    await desk.look((store) =>
+      obeyKiosk({ store, clock: systemClock, signingKey: openPlatformKey(desk.folder) }, command),
+    );
     const answer = await fetch(new URL(platformPaths.time, desk.platform.url));
     expect([answer.status, await answer.json()]).toEqual([401, { code: 'not-authorised' }]);
   });
@@ -258,5 +265,35 @@ describe('the platform, asked for another key', () => {
     const renewed = clientOf(desk.platform.url, kiosk.enrolled, next);
     expect(await renewed.renewKey(proposal(kiosk, kiosk.key))).toMatchObject({ ok: false });
     expect(await renewed.time()).toMatchObject({ ok: true });
+  });
+});
+
+describe('N13: a kiosk whose clock is wrong', () => {
+  it.each([
+    ['an hour fast', 3_600_000],
+    ['an hour slow', -3_600_000],
+  ])('by %s hands in all the same, and again after its clock jumped', async (_what, offMs) => {
+    let off = offMs;
+    const clock = { now: () => new Date(Date.now() + off), monotonicMs: systemClock.monotonicMs };
+    const city = await startCity({ printer: null, clock });
+    try {
+      const submitOne = async () => {
+        const { procedure } = await llc();
+        const { number } = await confirm(city.send, await fillIn(city.send, procedure, llcAnswers()));
+        await ask(city.send, 'leave', null);
+        return number;
+      };
+      const first = await submitOne();
+      await city.kiosk.drain();
+      expect(await city.platform.caseNumbers()).toEqual([first]);
+      // Somebody sets the clock while it runs: what was learned of it is wrong until the next look.
+      off = -offMs;
+      const second = await submitOne();
+      await city.kiosk.drain();
+      expect(await city.platform.caseNumbers()).toEqual([first, second]);
+      expect(await ask(city.send, 'look', null)).toMatchObject({ screen: 'welcome' });
+    } finally {
+      await city.stop();
+    }
   });
 });
