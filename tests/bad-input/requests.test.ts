@@ -366,8 +366,11 @@ it.each([
   ['packed', ['content-encoding: gzip', 'transfer-encoding: chunked'], platformPaths.submissions],
   ['for nobody', [`content-type: ${MEDIA_TYPE}`, 'transfer-encoding: chunked'], '/v1/nothing-here'],
 ])('takes no body of a gigabyte that is %s, and keeps none of it', async (_what, head, path) => {
+  const logged = desk.logged().length;
   const { said, sent, grew } = await pour(head, path);
-  expect(said).toMatch(/^HTTP\/1\.1 (413|404|415)/);
+  // Whoever is still sending when the connection ends may not come to read why; the log has it.
+  expect(said).toMatch(/^$|^HTTP\/1\.1 (413|415)/);
+  expect(desk.logged().slice(logged)).toMatch(/"status":(413|415)/);
   expect(sent).toBeLessThan(GIGABYTE / 10);
   expect(grew).toBeLessThan(100_000_000);
   expect(await kiosk.client.time()).toMatchObject({ ok: true });
