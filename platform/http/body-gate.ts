@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BATCH_BYTES } from '../../domain/contract/platform-api.ts';
 import type { Busy, Gate } from '../intake/gate.ts';
 import type { Refuse } from './refusals.ts';
+import { KIOSK_SIDE } from './signed-answers.ts';
 
 class NoRoomError extends Error {
   override name = 'NoRoomError';
@@ -38,6 +39,15 @@ export function watchBodies(app: FastifyInstance, gate: Gate, refuse: Refuse, tu
     if (!isPacked && busy === null) return undefined;
     hangUpOnLong(request, reply);
     return busy === null ? refuse(request, reply, 'wrong-media-type') : turnBack(request, reply, busy);
+  });
+
+  // Before the door asks the database who is there: ten thousand who ask at once would all wait for the last of them.
+  app.addHook('preValidation', async (request, reply) => {
+    if (!request.url.startsWith(KIOSK_SIDE)) return undefined;
+    const come = gate.come();
+    if (!come.ok) return turnBack(request, reply, come.error);
+    reply.raw.once('close', come.value.leave);
+    return undefined;
   });
 
   app.addHook('preParsing', async (request, reply, payload) => {

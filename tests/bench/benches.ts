@@ -16,6 +16,10 @@ export const benches = {
     about: 'applications a second that the platform takes in, against the same rows alone, on both engines',
     load: async () => (await import('./intake.ts')).benchIntake,
   },
+  storm: {
+    about: 'ten thousand kiosks that hand in at the same moment: lost, doubled, waiting times, memory',
+    load: async () => (await import('./storm.ts')).benchStorm,
+  },
 } satisfies Record<string, Listed>;
 
 export type BenchName = keyof typeof benches;
