@@ -123,7 +123,9 @@ export function Capture({ view }: { view: CaptureView }) {
           <Sheets view={view} />
           {view.follows === null || view.pages > 0 || photo !== null ? null : (
             <Button look="small" icon="clock" onPress={close}>
-              {`${say(texts.followInstead)} · ${say(view.follows)}`}
+              <span>
+                {say(texts.followInstead)} · <span className="capture__day">{say(view.follows)}</span>
+              </span>
             </Button>
           )}
         </div>

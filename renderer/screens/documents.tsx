@@ -65,8 +65,12 @@ function Row({ page, document, onDeclare }: RowProps) {
         <strong data-head={say(title)}>{say(title)}</strong>
         {note === null ? null : <small>{say(note)}</small>}
         <DocumentState state={state} says={says} />
-        <Wrong problem={problem === null ? null : say(problem)} />
       </div>
+      {problem === null ? null : (
+        <div className="paper__wrong">
+          <Wrong problem={say(problem)} />
+        </div>
+      )}
       <Ways page={page} document={document} onDeclare={onDeclare} />
     </li>
   );
@@ -149,6 +153,9 @@ function DeclareDialog({
         </>
       }
     >
+      <p>
+        <strong>{document === null ? '' : say(document.title)}</strong>
+      </p>
       <p>{say(texts.declareMeans)}</p>
       <p>
         <strong>{document?.declares == null ? '' : say(document.declares)}</strong>

@@ -58,11 +58,13 @@ export async function enterScene(stage: Stage, page: Page, scene: Scene, look: L
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-/** Throws when Chromium gives a picture of one colour: once in some hundreds it paints nothing. */
+/** Once in some hundreds Chromium gives a picture of one colour. Throws when it does so however often it is asked. */
 export async function takePicture(page: Page): Promise<Buffer> {
-  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  if (isBlank(picture)) throw new Error('Chromium painted nothing: draw again');
-  return picture;
+  for (let times = 0; times < 5; times += 1) {
+    const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    if (!isBlank(picture)) return picture;
+  }
+  throw new Error('Chromium paints nothing');
 }
 
 function isBlank(picture: Buffer): boolean {
