@@ -2,8 +2,10 @@
 // byte until its request is answered. A caller who sends slowly therefore holds what it sent and no more.
 import { Transform } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BATCH_BYTES } from '../../domain/contract/platform-api.ts';
 import type { Busy, Gate } from '../intake/gate.ts';
 import type { Refuse } from './refusals.ts';
+import { KIOSK_SIDE } from './signed-answers.ts';
 
 class NoRoomError extends Error {
   override name = 'NoRoomError';
@@ -18,6 +20,11 @@ export function createTurnBack(refuse: Refuse): TurnBack {
     refuse(request, reply.header('retry-after', retryAfter), 'busy', isOne ? 429 : 503);
 }
 
+/** Nothing of ours is longer, so that nobody waits for the rest of it. A kiosk's batch is let come in: it then hears why not. */
+function hangUpOnLong({ headers }: FastifyRequest, reply: FastifyReply): void {
+  if (!(Number(headers['content-length']) <= BATCH_BYTES)) void reply.header('connection', 'close');
+}
+
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
@@ -27,10 +34,20 @@ export function watchBodies(app: FastifyInstance, gate: Gate, refuse: Refuse, tu
   app.addHook('onRequest', async (request, reply) => {
     if (!hasBody(request)) return undefined;
     // What is packed small may be anything once it is unpacked; nothing of ours packs what it sends.
-    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
-      return refuse(request, reply, 'wrong-media-type');
-    const busy = gate.refuse();
-    return busy === null ? undefined : turnBack(request, reply, busy);
+    const isPacked = (request.headers['content-encoding'] ?? 'identity') !== 'identity';
+    const busy = isPacked ? null : gate.refuse();
+    if (!isPacked && busy === null) return undefined;
+    hangUpOnLong(request, reply);
+    return busy === null ? refuse(request, reply, 'wrong-media-type') : turnBack(request, reply, busy);
+  });
+
+  // Before the door asks the database who is there: ten thousand who ask at once would all wait for the last of them.
+  app.addHook('preValidation', async (request, reply) => {
+    if (!request.url.startsWith(KIOSK_SIDE)) return undefined;
+    const come = gate.come();
+    if (!come.ok) return turnBack(request, reply, come.error);
+    reply.raw.once('close', come.value.leave);
+    return undefined;
   });
 
   app.addHook('preParsing', async (request, reply, payload) => {
@@ -43,6 +60,8 @@ export function watchBodies(app: FastifyInstance, gate: Gate, refuse: Refuse, tu
         done(gate.hold(chunk.length) ? null : new NoRoomError('no room'), chunk);
       },
     });
+    // Whoever reads the body hears of it as well; when nobody does any more, it is no surprise that takes us down.
+    counted.on('error', () => {});
     payload.on('error', (error) => counted.destroy(error));
     return payload.pipe(counted);
   });

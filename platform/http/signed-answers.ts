@@ -8,7 +8,7 @@ import { nonceOf, signResponse, type Headers } from '../../lib/http-signature.ts
 import type { SigningKey } from '../../lib/keys.ts';
 
 /** Everything under this path speaks the kiosks' media type. */
-const KIOSK_SIDE = '/v1/';
+export const KIOSK_SIDE = '/v1/';
 
 function isForKiosk({ url }: FastifyRequest): boolean {
   return url.startsWith(KIOSK_SIDE);

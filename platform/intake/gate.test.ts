@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { BATCH_ITEMS } from '../../domain/contract/platform-api.ts';
 import { createGate, type GateLimits } from './gate.ts';
 
-const LIMITS: GateLimits = { items: 200, bytes: 1000, batchesOfOne: 2 };
+const LIMITS: GateLimits = { items: 200, bytes: 1000, requests: 500, batchesOfOne: 2 };
 
 function newGate({ random = () => 0.999 }: { random?: () => number } = {}) {
   const clock = { ms: 0, monotonicMs: () => clock.ms };
@@ -51,6 +51,18 @@ it('says to keep no bytes past its limit, and to begin none', () => {
   expect(gate.refuse()).toBeNull();
 });
 
+it('lets so many to the door, and the next when one is answered', () => {
+  const { gate } = newGate();
+  const all = Array.from({ length: 500 }, () => gate.come());
+  expect(all.every(({ ok }) => ok)).toBe(true);
+  expect(gate.come()).toMatchObject({ ok: false, error: { isOne: false } });
+  expect(gate.refuse()).not.toBeNull();
+  const [first] = all;
+  if (first?.ok === true) for (let times = 0; times < 2; times += 1) first.value.leave();
+  expect(gate.held.requests).toBe(499);
+  expect(gate.come()).toMatchObject({ ok: true });
+});
+
 it('asks for smaller batches when it is half full', () => {
   const { gate } = newGate();
   expect(gate.batch().items).toBe(BATCH_ITEMS);
@@ -70,6 +82,24 @@ it('sends a crowd away for as long as serving it takes, spread over all of that 
   // The crowd of long ago is forgotten.
   clock.ms += 60_000;
   expect(gate.refuse()?.retryAfter).toBeLessThanOrEqual(2);
+});
+
+it('lets in no more than it can answer in time, going by the last seconds', () => {
+  const clock = { ms: 0, monotonicMs: () => clock.ms };
+  const gate = createGate({ clock });
+  const room = () => {
+    const inside: (() => void)[] = [];
+    for (let one = gate.enter('0', 10); one.ok; one = gate.enter(String(inside.length), 10))
+      inside.push(one.value.leave);
+    return inside;
+  };
+  const inside = room();
+  // Nothing is known yet: a transaction's worth.
+  expect(inside).toHaveLength(40);
+  clock.ms = 2000;
+  for (const leave of inside) leave();
+  // 400 in two seconds: 200 a second, and eight seconds of that.
+  expect(room()).toHaveLength(160);
 });
 
 it('holds what was let in and has not left, whatever happens in whatever order', () => {

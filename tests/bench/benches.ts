@@ -25,6 +25,10 @@ export const benches = {
     about: 'how long one submission takes, alone and while others are sent, against one row in one commit',
     load: async () => (await import('./submit.ts')).benchSubmit,
   },
+  storm: {
+    about: 'ten thousand kiosks that hand in at the same moment: lost, doubled, waiting times, memory',
+    load: async () => (await import('./storm.ts')).benchStorm,
+  },
 } satisfies Record<string, Listed>;
 
 export type BenchName = keyof typeof benches;

@@ -20,7 +20,7 @@ function items(kiosk: PlatformKiosk, count: number, from = 1) {
 }
 
 it('turns back what it cannot hold, with a time, and loses none of it', async () => {
-  desk = await openDesk({ limits: { items: 10, bytes: 64_000_000, batchesOfOne: 3 } });
+  desk = await openDesk({ limits: { items: 10, bytes: 64_000_000, requests: 500, batchesOfOne: 3 } });
   const kiosks = await Promise.all(Array.from({ length: 5 }, () => desk.newKiosk()));
   const batches = kiosks.map((kiosk) => ({ kiosk, items: items(kiosk, 6) }));
   const first = await Promise.all(batches.map(({ kiosk, items: some }) => kiosk.client.send(some)));
@@ -36,7 +36,7 @@ it('turns back what it cannot hold, with a time, and loses none of it', async ()
 });
 
 it('turns one kiosk back that asks everything at once, and answers the others', async () => {
-  desk = await openDesk({ limits: { items: 4000, bytes: 64_000_000, batchesOfOne: 2 } });
+  desk = await openDesk({ limits: { items: 4000, bytes: 64_000_000, requests: 500, batchesOfOne: 2 } });
   const [greedy, other] = [await desk.newKiosk(), await desk.newKiosk()];
   const [item] = items(greedy, 1);
   if (item === undefined) throw new Error('no item');
@@ -66,7 +66,7 @@ async function halfABody(bytes: number) {
 }
 
 it('holds no more of bodies than its limit, whoever sends them, and takes them again when those are gone', async () => {
-  desk = await openDesk({ limits: { items: 4000, bytes: 500_000, batchesOfOne: 12 } });
+  desk = await openDesk({ limits: { items: 4000, bytes: 500_000, requests: 500, batchesOfOne: 12 } });
   const kiosk = await desk.newKiosk();
   const sockets = await Promise.all([0, 1].map(() => halfABody(250_000)));
   await until(async () => !(await kiosk.client.send(items(kiosk, 1))).ok);
@@ -78,7 +78,7 @@ it('holds no more of bodies than its limit, whoever sends them, and takes them a
 });
 
 it('cuts a body off that would be more than it holds', async () => {
-  desk = await openDesk({ limits: { items: 4000, bytes: 100_000, batchesOfOne: 12 } });
+  desk = await openDesk({ limits: { items: 4000, bytes: 100_000, requests: 500, batchesOfOne: 12 } });
   const socket = await halfABody(250_000);
   expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1\.1 503[^]*retry-after: 5[^]*"busy"/i);
   await once(socket, 'close');
