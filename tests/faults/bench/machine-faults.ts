@@ -113,7 +113,7 @@ export const fullDatabase: Fault = {
       await hand.ask('pages', { more: chance.whole(0, 4) });
       for (let times = 0; times < 3; times += 1) await hand.ask('attempt');
       await hand.ask('pages', { more: null });
-      if (!(await hand.ask('attempt'))) scene.complain('with room again, nothing was received');
+      if (!(await isServedAgain(hand))) scene.complain('with room again, nothing was received');
       await hand.ask('drain');
       scene.note(hand);
     }
@@ -121,6 +121,11 @@ export const fullDatabase: Fault = {
     return round;
   },
 };
+
+/** Whoever comes first may be turned away once more, while the reserve is put back. */
+async function isServedAgain(hand: Hand): Promise<boolean> {
+  return (await hand.ask('attempt')) === true || (await hand.ask('attempt')) === true;
+}
 
 const SMALL_DISK_MB = 8;
 
@@ -166,10 +171,7 @@ export const fullDisk: Fault = {
         fillUp(ballast, chance.whole(0, 1400));
         for (let times = 0; times < 3; times += 1) await hand.ask('attempt');
         rmSync(ballast, { force: true });
-        // The reserve is put back behind the first receipt that finds room.
-        let isBack = await hand.ask('attempt');
-        isBack ||= await hand.ask('attempt');
-        if (isBack !== true) scene.complain('with room again, nothing was received');
+        if (!(await isServedAgain(hand))) scene.complain('with room again, nothing was received');
         await hand.ask('drain');
         scene.note(hand);
       }
