@@ -61,24 +61,27 @@ async function toConfirm(withDocuments: boolean): Promise<View> {
   return view;
 }
 
-/** One citizen after the other. Whoever does not see a receipt was told that nothing was received. */
-async function submit({ count, documents, deed, jumpMs }: Command): Promise<void> {
+/** One citizen after the other. Whoever does not see a receipt was told that nothing was received. Returns how many saw one. */
+async function submit({ count, documents, deed, jumpMs }: Command): Promise<number> {
+  let received = 0;
   for (let done = 0; done < (count as number); done += 1) {
     const view = on(await toConfirm(documents === true), 'confirm');
     if (deed !== undefined && done === 0) arm(deed as Deed);
     if (typeof jumpMs === 'number') jumpedMs = jumpMs;
     const next = await ask(send, 'submit', { page: view.page, typedName: view.applicant }).catch(() => null);
-    if (next?.screen === 'receipt') say({ say: 'told', number: next.number });
-    else say({ say: 'not-received' });
+    if (next?.screen === 'receipt') {
+      received += 1;
+      say({ say: 'told', number: next.number });
+    } else say({ say: 'not-received' });
     await send('leave', null);
   }
+  return received;
 }
 
 /** As `submit`, where even the beginning may be refused. */
 async function attempt(command: Command): Promise<boolean> {
   try {
-    await submit({ ...command, count: 1 });
-    return true;
+    return (await submit({ ...command, count: 1 })) === 1;
   } catch {
     await send('leave', null);
     say({ say: 'not-received' });

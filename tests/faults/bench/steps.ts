@@ -46,7 +46,7 @@ function fateOfStep(): Fate {
   return { error: Object.assign(new Error(`${code}: made to fail`), { code }), isLast: false };
 }
 
-const WRITES = /^\s*(begin|commit|rollback|insert|update|delete|replace|create|alter|drop|vacuum)/i;
+const WRITES = /^\s*(begin|commit|insert|update|delete|replace|create|alter|drop|vacuum)/i;
 
 type Done = (this: unknown, error: Error | null, ...rest: unknown[]) => void;
 
@@ -69,8 +69,10 @@ function wrapDriver(method: 'run' | 'all' | 'exec'): void {
     const { error, isLast } = fateOfStep();
     const done = given.at(-1) as Done;
     if (error !== null) {
-      // A statement that failed leaves its transaction open, as most I/O errors do; knex rolls it back.
-      setImmediate(() => done.call(this, error));
+      const failed = () => done.call(this, error);
+      // SQLite takes a transaction back whose commit the disk refused; any other statement leaves it open for knex to do so.
+      if (/^\s*commit/i.test(String(given[0]))) return real.apply(this, ['ROLLBACK;', failed]);
+      setImmediate(failed);
       return this;
     }
     if (!isLast) return real.apply(this, given);

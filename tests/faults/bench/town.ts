@@ -180,6 +180,10 @@ export async function playFault(
     proxy.become({ kind: 'fine' });
     await settle(last);
     scene.note(last);
+    // What could not be marked as waiting again stays marked as being sent until the next start takes it back.
+    await last.ask('close');
+    await openKiosk(last, folder, town.procedures);
+    await settle(last);
     await last.ask('close');
     town.giveBack(last);
     current = null;
