@@ -145,6 +145,8 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     async stop() {
       await closeSoon(app);
       await oldCases.stop();
+      // The server does not wait for whoever hung up; what they asked of the database goes through first.
+      await store.notices.lastPosition().catch(() => null);
       await store.close();
     },
   };
