@@ -71,6 +71,7 @@ export function startThread(start: ThreadStart): Worker {
 /** Threads are started when they are first needed. */
 export function createExaminerPool(parts: PoolParts): ExaminerPool {
   const { shelf, openingKey, threads, here, newThread = startThread } = parts;
+  const handles = [openingKey, ...(openingKey.older ?? [])].map((key) => key.handle());
   const waiting: Chunk[] = [];
   const running = new Set<Running>();
   let jobs = 0;
@@ -79,7 +80,7 @@ export function createExaminerPool(parts: PoolParts): ExaminerPool {
   let isStopped = false;
 
   function begin(): void {
-    const thread = newThread({ openingKey: openingKey.handle(), shelf: shelfData(shelf) });
+    const thread = newThread({ openingKeys: handles, shelf: shelfData(shelf) });
     const one: Running = { thread, isReady: false, chunks: new Map() };
     running.add(one);
     thread.on('message', (said: Done | 'ready') => {

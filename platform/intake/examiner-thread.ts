@@ -7,8 +7,10 @@ import { toldOf, type Done, type Job, type ThreadStart } from './examiner-wire.t
 import { shelfFrom } from './shelf-data.ts';
 
 const start = workerData as ThreadStart;
+const [current, ...older] = start.openingKeys.map((handle) => openingKeyOf(handle));
+if (current === undefined) throw new Error('a thread without a key opens nothing');
 const parts = {
-  openingKey: openingKeyOf(start.openingKey),
+  openingKey: { ...current, older },
   shelf: shelfFrom(start.shelf, newCompileSchema),
 };
 

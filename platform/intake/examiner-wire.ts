@@ -10,8 +10,8 @@ import type { ShelfData } from './shelf-data.ts';
 
 /** What a thread is started with. */
 export interface ThreadStart {
-  /** The handle of the opening key: threads of one process share what is behind it. */
-  openingKey: KeyObject;
+  /** Handles of the opening keys, the one in force first: threads of one process share what is behind them. */
+  openingKeys: KeyObject[];
   shelf: ShelfData;
 }
 

@@ -52,6 +52,7 @@ export async function obeyImport(
     threads: 0,
   });
   const done = await importExport({ store, intake, depot: openDepot(data), clock: systemClock }, folder);
+  await intake.stop();
   if (!done.ok) {
     const why = done.error === 'kiosk-unknown' ? 'its kiosk is none of ours' : EXPORT_FAULTS[done.error];
     return fail(`${folder}: ${why}`);

@@ -148,6 +148,14 @@ it('runs as JavaScript as it does from its sources', async () => {
   expect(bare(await pool.examine(made.kiosk, sent))).toEqual(bare(await here().examine(made.kiosk, sent)));
 });
 
+it('opens what was sealed to the key before the one in force', async () => {
+  const openingKey = { ...newOpeningKey(), older: [open.openingKey] };
+  const nowhere = { examine: async () => [] };
+  pool = createExaminerPool({ shelf, openingKey, threads: 1, here: nowhere });
+  const [examined] = await pool.examine(made.kiosk, [fresh(seal(1))]);
+  expect(examined).toMatchObject({ ok: true, verdict: { state: 'arrived' } });
+});
+
 it('finishes what it has when it is stopped, and does the rest without threads', async () => {
   const one = newPool();
   const [sent, later] = [good(60), good(2)];

@@ -12,6 +12,7 @@ import { signingKeyFile } from '../../../main/kiosk.ts';
 import { placeOf } from '../../../main/place.ts';
 import { openStore } from '../../../main/store/store.ts';
 import { createStorage } from '../../../main/submissions/reserve.ts';
+import { createClockGuard } from '../../../main/submissions/clock-guard.ts';
 import { createSubmitter } from '../../../main/submissions/submitter.ts';
 import { createOutboxWorker } from '../../../main/sync/outbox-worker.ts';
 import { createPlatformClient } from '../../../main/sync/platform-client.ts';
@@ -29,6 +30,7 @@ const key = openSigningKey(signingKeyFile(folder));
 const around = { store, clock: systemClock, log: silentLog };
 const submitter = createSubmitter({
   ...around,
+  guard: createClockGuard({ store, clock: systemClock }),
   enrolment,
   key,
   place: placeOf(DEFAULT_CONFIG, enrolment),
