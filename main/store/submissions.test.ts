@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { migrate } from '../../lib/database/migrate.ts';
 import { openSqlite } from '../../lib/database/sqlite.ts';
 import { kioskMigrations } from '../../migrations/kiosk/index.ts';
+import { ENTERED } from './evidence.ts';
 import { LAST_ACKNOWLEDGED, NEXT_LENGTHS, SENDABLE, submissionStore } from './submissions.ts';
 
 let folder: string;
@@ -59,6 +60,8 @@ it('is read without passing over what was answered, and without sorting', async 
   expect(await planOf("update outbox set state = 'queued' where state = 'sending'")).toContain(
     'INDEX outbox_sending',
   );
+  // And held against the journal at a start, one that waits by one.
+  expect(await planOf(`select (${ENTERED}) from submissions s`)).toContain('USING INDEX journal_submitted');
 });
 
 it('counts what there is in each state, by itself', async () => {
