@@ -22,12 +22,13 @@ export function isContainer(value: unknown): value is Container {
 export function within(client: object, work: Container): Container {
   return (transaction) => {
     const mark: Running = { client, isOpen: true };
-    const result = running.run(mark, () => work(transaction));
+    // One promise of it, for us and for knex: a query builder runs once for everybody who waits for it.
+    const result = running.run(mark, () => Promise.resolve(work(transaction)));
     // What it began and did not wait for may go on after it, and is then outside.
     const end = () => {
       mark.isOpen = false;
     };
-    Promise.resolve(result).then(end, end);
+    result.then(end, end);
     return result;
   };
 }

@@ -68,6 +68,11 @@ it('may be nested by its own hand', async () => {
   expect(await numbers()).toEqual([1]);
 });
 
+it('runs a query that the work hands back, and runs it once', async () => {
+  await db.transaction((transaction) => transaction('slips').insert({ number: 7 }));
+  expect(await numbers()).toEqual([7]);
+});
+
 it('belongs to its own database: another one may be asked meanwhile', async () => {
   const other = openSqlite(join(folder, 'other.sqlite'));
   const seen = await db.transaction(() => other.raw<{ one: number }[]>('select 1 as one'));

@@ -27,7 +27,7 @@ import { tableOf } from './table.ts';
 
 const KIOSKS = 10_000;
 /** What a kiosk has collected while the cable was out. */
-const ITEMS_EACH = 2;
+const ITEMS_EACH = 1;
 /** A division has 999 kiosks at most: their numbers have three digits. */
 const OF_A_DIVISION = 500;
 /** No platform may take more, whatever comes. */
