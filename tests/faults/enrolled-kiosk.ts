@@ -14,9 +14,6 @@ export interface EnrolledKiosk {
   stop(): Promise<void>;
 }
 
-/** The program to be started on that folder. */
-export const KIOSK_PROCESS = join(import.meta.dirname, 'kiosk-process.ts');
-
 export async function enrolledKiosk(): Promise<EnrolledKiosk> {
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-fault-'));
   const kioskFolder = join(folder, 'kiosk');
