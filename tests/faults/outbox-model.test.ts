@@ -8,6 +8,7 @@ import { takeBackup } from '../../main/store/backup.ts';
 import { openStore, type Store } from '../../main/store/store.ts';
 import type { OutboxState } from '../../main/store/submissions.ts';
 import { systemClock } from '../../lib/clock.ts';
+import { contentHashOf } from '../../lib/envelope.ts';
 
 type Deed =
   | { do: 'put' | 'take' | 'lose' | 'restart' | 'backup' }
@@ -27,7 +28,9 @@ function stepped(states: readonly OutboxState[], deed: Deed): OutboxState[] {
 const AT = '2026-11-24T02:00:00.000Z';
 
 async function putOne(store: Store, sequence: number): Promise<void> {
-  const contentHash = Buffer.alloc(32, sequence);
+  const envelope = Buffer.alloc(100, sequence);
+  // A start looks whether it is still what was put down.
+  const contentHash = contentHashOf(envelope);
   await store.transaction(async (stores) => {
     await stores.submissions.put({
       sequence,
@@ -37,7 +40,7 @@ async function putOne(store: Store, sequence: number): Promise<void> {
       procedureVersion: '2026.1',
       completedAt: AT,
       contentHash,
-      envelope: Buffer.alloc(100, sequence),
+      envelope,
       signature: 'x',
     });
     await stores.journal.append(AT, 'submitted', { sequence, contentHash: contentHash.toString('hex') });
@@ -83,7 +86,7 @@ async function done(store: Store, folder: string, deed: Deed): Promise<Store> {
   else if (deed.do === 'restart') {
     await store.close();
     return opened(folder);
-  } else
+  } else if (deed.do === 'answer')
     for (const sequence of sending) {
       if (deed.as === 'acknowledged') await submissions.acknowledge(sequence, '{}', 'x', AT);
       else await submissions.setAside(sequence, deed.as, 'refused');

@@ -27,6 +27,9 @@ async function lifeOf(hand: Hand): Promise<number> {
   return performance.now() - started;
 }
 
+/** However slow the machine is just now: longer is handing in three and sending them nowhere. */
+const LONGEST_LIFE_MS = 2500;
+
 export const killAtRandom: Fault = {
   name: 'kill',
   rows: 'S1',
@@ -39,7 +42,7 @@ export const killAtRandom: Fault = {
       const hand = await scene.hand();
       const documents = chance.next() < 0.3;
       const work = untilDeath(hand.ask('submit', { count: 3, documents }).then(() => hand.ask('drain')));
-      await pause(chance.next() * life * (documents ? 4 : 2));
+      await pause(chance.next() * Math.min(life * (documents ? 10 : 5), LONGEST_LIFE_MS));
       await hand.kill();
       await work;
       scene.note(hand);
