@@ -12,6 +12,7 @@ import { silentLog } from '../../lib/log.ts';
 import { manualTime, type ManualTime } from '../../tests/fakes/manual-time.ts';
 import { uuidv7 } from '../ids.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { CEILING_MS } from './backoff.ts';
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts';
 import type { PlatformClient, Trouble } from './platform-client.ts';
 
@@ -204,6 +205,23 @@ it('waits as long as a busy platform asks, even when there is more to send', asy
   time.pass(time.nextIn() ?? 0);
   await worker.drain();
   expect(await states()).toEqual(['acknowledged', 'acknowledged']);
+});
+
+it('N12: holds what is handed in through thirty days without a platform, and sends it in order when it is back', async () => {
+  answer = () => fail({ kind: 'no-network' });
+  for (let day = 1; day <= 30; day += 1) {
+    await put(day);
+    await worker.drain();
+    time.pass(24 * 60 * 60 * 1000);
+    await worker.idle();
+  }
+  expect(await store.submissions.waiting()).toBe(30);
+  sent = [];
+  answerEach((item) => signed(words(item)));
+  time.pass(CEILING_MS);
+  await worker.idle();
+  expect(new Set(await states())).toEqual(new Set(['acknowledged']));
+  expect(sent.map((items) => items.length)).toEqual([30]);
 });
 
 it('does not try again without a pause, even when it is woken while sending fails', async () => {
