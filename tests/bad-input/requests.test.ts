@@ -47,7 +47,7 @@ function seal(wrong: Wrong = {}): SubmissionItem {
 const urlOf = (path: string) => new URL(path, desk.platform.url).href;
 
 /** What may grow by being refused: evidence, and the memory of what was asked. */
-const EVIDENCE = ['events', 'event_feeds', 'nonces', 'used_nonces', 'knex_migrations', 'sqlite_sequence'];
+const EVIDENCE = ['events', 'event_feeds', 'request_nonces', 'knex_migrations', 'sqlite_sequence'];
 
 /** Everything else that the platform holds, as it stands; when a kiosk was last seen is evidence too. */
 async function everything(): Promise<string> {

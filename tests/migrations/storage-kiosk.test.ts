@@ -133,8 +133,9 @@ it('S11: there is a database of every release: the newest has the whole schema',
       .map(({ name }) => name),
   );
   const known = kioskMigrations.map(({ name }) => name);
-  // Whoever adds a migration and ships it adds the database that it leaves.
-  expect(known.filter((name) => !done.includes(name) && name <= '2026-11-26-storage')).toEqual([]);
+  // Whoever ships the migrations behind this one adds the database that they leave.
+  const shipped = known.slice(0, known.indexOf('2026-11-26-storage') + 1);
+  expect(shipped.filter((name) => !done.includes(name))).toEqual([]);
 });
 
 it('S11: a database of a newer program is refused by name, and left to the last byte', async () => {
