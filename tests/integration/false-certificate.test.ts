@@ -18,7 +18,7 @@ let requests: string[];
 
 function serve(name: string, options: object = {}): Server {
   const server = createServer({ key: read('server.key'), cert: read(`${name}.pem`), ...options });
-  server.on('request', (request, response) => {
+  server.on('request', (_request, response) => {
     requests.push(name);
     response.end('{}');
   });
@@ -40,7 +40,7 @@ beforeAll(async () => {
     ...NAMES.map((name) => serve(name)),
     serve('good', { maxVersion: 'TLSv1.1', minVersion: 'TLSv1' }),
   ];
-  await Promise.all(servers.map((server) => server.listening || once(server, 'listening')));
+  for (const server of servers) if (!server.listening) await once(server, 'listening');
 });
 afterAll(() => servers.forEach((server) => server.close()));
 

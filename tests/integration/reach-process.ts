@@ -3,4 +3,4 @@ import { reach } from '../../main/sync/reach.ts';
 
 const heard: (number | null)[] = [];
 for (const url of process.argv.slice(2)) heard.push((await reach(url, { method: 'GET' }))?.status ?? null);
-console.log(JSON.stringify(heard));
+process.stdout.write(JSON.stringify(heard));
