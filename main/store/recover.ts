@@ -97,6 +97,8 @@ async function complete(folder: string, part: string, clock: Clock): Promise<Res
     const given = await givenOut(folder, damaged);
     if (given === null) return fail('nothing tells which numbers were given out');
     if (damaged !== null) await db.transaction((into) => salvage(damaged, into, lengthIn(folder)));
+    // An empty database would be a machine that does not know that it was one: not even who it is.
+    if ((await journalStore(db).last()) === null) return fail('nothing of it can be read');
     const last = await journalStore(db).lastSubmitted();
     if (last < given)
       return fail(`${given} submissions were given out, and only ${last} of them can be put together`);

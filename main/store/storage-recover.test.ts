@@ -159,6 +159,17 @@ it('S9: the kiosk stops, and touches nothing, where a number that was given out 
   expect(statSync(wal()).size).toBeGreaterThan(0);
 });
 
+it('S9: no empty database takes the place of one of which nothing can be read', async () => {
+  await store.transaction((stores) => stores.journal.append(NOW.toISOString(), 'enrolled', {}));
+  await store.sweep();
+  killed();
+  overwrite(main(), 0, readFileSync(main()).length);
+  rmSync(wal(), { force: true });
+  await start(async (opened) => {
+    expect(opened).toMatchObject({ ok: false, error: { code: 'S-01' } });
+  });
+});
+
 it('S9: a backup that is damaged itself is passed over for an older one', async () => {
   await submit(1, 3);
   await backUp();
