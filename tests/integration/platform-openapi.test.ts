@@ -48,10 +48,10 @@ function asJson(schema: object): object {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || key === 'properties')
       return value;
-    const { const: only, patternProperties: any, ...rest } = value as Record<string, unknown>;
+    const { const: only, patternProperties: ofAnyKey, ...rest } = value as Record<string, unknown>;
     if (only !== undefined) return { ...rest, enum: [only] };
-    if (typeof any === 'object' && any !== null && '^.*$' in any)
-      return { ...rest, additionalProperties: any['^.*$'] };
+    if (typeof ofAnyKey === 'object' && ofAnyKey !== null && '^.*$' in ofAnyKey)
+      return { ...rest, additionalProperties: ofAnyKey['^.*$'] };
     return value;
   }) as object;
 }

@@ -1,11 +1,10 @@
-// What happens to the machine: its processes end, its disk fails, its clock jumps, an old copy of it comes back.
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// What happens to the machine: its processes end, its clock jumps, it is there twice, an old copy of it comes back.
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Died } from './hand.ts';
 import type { Hand } from './hand.ts';
-import { openKiosk, settle, type Fault, type Scene } from './town.ts';
+import { eachRound, MOST_STEPS, openKiosk, settle, type Fault, type Scene } from './town.ts';
 
 /** Goes on although the process died under the command, as it was made to. */
 async function untilDeath(asked: Promise<unknown>): Promise<void> {
@@ -36,9 +35,8 @@ export const killAtRandom: Fault = {
   about: 'SIGKILL at a random moment while people hand in and the queue is sent',
   async play(scene) {
     const { chance } = scene;
-    let round = 0;
     const life = await lifeOf(await scene.hand());
-    for (; round < scene.rounds && scene.goesOn(); round += 1) {
+    return eachRound(scene, async () => {
       const hand = await scene.hand();
       const documents = chance.next() < 0.3;
       const work = untilDeath(hand.ask('submit', { count: 3, documents }).then(() => hand.ask('drain')));
@@ -46,13 +44,9 @@ export const killAtRandom: Fault = {
       await hand.kill();
       await work;
       scene.note(hand);
-    }
-    return round;
+    });
   },
 };
-
-/** More than the steps of a submission with two documents and of its way to the platform. */
-const MOST_STEPS = 48;
 
 export const killAtStep: Fault = {
   name: 'kill-at-step',
@@ -60,11 +54,10 @@ export const killAtStep: Fault = {
   about: 'SIGKILL before and after the n-th step that changes the disk, n = 1, 2, 3, …',
   async play(scene) {
     const { chance } = scene;
-    let round = 0;
     let killed = 0;
     // From another place each time, so that few rounds do not always hit the same steps; enough of them hit all.
     let at = chance.whole(1, MOST_STEPS);
-    for (; round < scene.rounds && scene.goesOn(); round += 1) {
+    const rounds = await eachRound(scene, async (round) => {
       const hand = await scene.hand();
       // A stride that shares no factor with the number of steps comes by every one of them.
       at = ((at + 18) % MOST_STEPS) + 1;
@@ -75,118 +68,9 @@ export const killAtStep: Fault = {
       if (hand.isAlive()) await hand.ask('arm', { deed: null });
       else killed += 1;
       scene.note(hand);
-    }
-    if (round >= 4 && killed < round / 4) scene.complain(`only ${killed} of ${round} rounds killed`);
-    return round;
-  },
-};
-
-export const failAtStep: Fault = {
-  name: 'io-error',
-  rows: 'S8',
-  about: 'the n-th write fails with an I/O error or ENOSPC, n = 1, 2, 3, …; the process lives on',
-  async play(scene) {
-    const { chance } = scene;
-    let round = 0;
-    let at = chance.whole(1, MOST_STEPS);
-    for (; round < scene.rounds && scene.goesOn(); round += 1) {
-      const hand = await scene.hand();
-      at = ((at + 18) % MOST_STEPS) + 1;
-      const deed = { do: 'fail', at, code: chance.pick(['EIO', 'ENOSPC']) };
-      await hand.ask('attempt', { documents: chance.next() < 0.3, deed });
-      await hand.ask('drain');
-      await hand.ask('arm', { deed: null });
-      if (!(await hand.ask('attempt')))
-        scene.complain(`after step ${at} failed, nothing was received any more`);
-      scene.note(hand);
-    }
-    return round;
-  },
-};
-
-export const fullDatabase: Fault = {
-  name: 'full-database',
-  rows: 'S4',
-  about: 'SQLite itself finds no room for the application (max_page_count), then there is room again',
-  async play(scene) {
-    const { chance } = scene;
-    let round = 0;
-    for (; round < scene.rounds && scene.goesOn(); round += 1) {
-      const hand = await scene.hand();
-      await hand.ask('pages', { more: chance.whole(0, 4) });
-      for (let times = 0; times < 3; times += 1) await hand.ask('attempt');
-      await hand.ask('pages', { more: null });
-      if (!(await isServedAgain(hand))) scene.complain('with room again, nothing was received');
-      await hand.ask('drain');
-      scene.note(hand);
-    }
-    if (round > 0 && scene.refused === 0) scene.complain('it never was full');
-    return round;
-  },
-};
-
-/** Whoever comes first may be turned away once more, while the reserve is put back. */
-async function isServedAgain(hand: Hand): Promise<boolean> {
-  return (await hand.ask('attempt')) === true || (await hand.ask('attempt')) === true;
-}
-
-const SMALL_DISK_MB = 8;
-
-/** Mounts a small disk; false: this user may not. */
-function mountSmallDisk(at: string): boolean {
-  try {
-    mkdirSync(at, { recursive: true });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SMALL_DISK_MB}m`, 'none', at], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Takes all but about so many kB of a disk. */
-function fillUp(file: string, leaveKb: number): void {
-  const kb = Buffer.alloc(1024, 0x20);
-  const free = Number(
-    execFileSync('df', ['--output=avail', '-k', join(file, '..')], { encoding: 'utf8' }).split('\n')[1],
-  );
-  if (free > leaveKb) writeFileSync(file, Buffer.concat(Array.from({ length: free - leaveKb }, () => kb)));
-}
-
-export const fullDisk: Fault = {
-  name: 'full-disk',
-  rows: 'S4, S6',
-  about: 'a small disk fills up under a kiosk that serves, and is emptied again (needs root)',
-  async play(scene) {
-    const { chance, town } = scene;
-    const disk = join(town.folder, 'small-disk');
-    if (!mountSmallDisk(disk)) {
-      scene.complain('no small disk: only root may mount one');
-      return 0;
-    }
-    const folder = join(disk, 'kiosk');
-    cpSync(scene.folder, folder, { recursive: true });
-    let round = 0;
-    const hand = await town.spareKiosk();
-    try {
-      await openKiosk(hand, folder, town.procedures);
-      for (; round < scene.rounds && scene.goesOn(); round += 1) {
-        const ballast = join(disk, 'ballast');
-        fillUp(ballast, chance.whole(0, 1400));
-        for (let times = 0; times < 3; times += 1) await hand.ask('attempt');
-        rmSync(ballast, { force: true });
-        if (!(await isServedAgain(hand))) scene.complain('with room again, nothing was received');
-        await hand.ask('drain');
-        scene.note(hand);
-      }
-      await settle(hand);
-      await hand.ask('close');
-      cpSync(folder, scene.folder, { recursive: true, force: true });
-    } finally {
-      await hand.kill();
-      execFileSync('umount', [disk]);
-    }
-    if (round > 0 && scene.refused === 0) scene.complain('it never was full');
-    return round;
+    });
+    if (rounds >= 4 && killed < rounds / 4) scene.complain(`only ${killed} of ${rounds} rounds killed`);
+    return rounds;
   },
 };
 
@@ -196,8 +80,7 @@ export const clockJumps: Fault = {
   about: 'the wall clock jumps between a day back and ten years ahead while somebody presses',
   async play(scene) {
     const { chance } = scene;
-    let round = 0;
-    for (; round < scene.rounds && scene.goesOn(); round += 1) {
+    const rounds = await eachRound(scene, async () => {
       const hand = await scene.hand();
       const jumpMs = chance.pick([-DAY_MS, -HOUR_MS, -1000, 1000, HOUR_MS, DAY_MS, 3650 * DAY_MS]);
       await hand.ask('submit', { count: chance.whole(1, 2), jumpMs });
@@ -205,9 +88,9 @@ export const clockJumps: Fault = {
       if (chance.next() < 0.7) await hand.ask('clock', { jumpMs: 0 });
       await hand.ask('drain');
       scene.note(hand);
-    }
+    });
     await (await scene.hand()).ask('clock', { jumpMs: 0 });
-    return round;
+    return rounds;
   },
 };
 
@@ -218,8 +101,7 @@ export const doubleStart: Fault = {
   async play(scene) {
     const { chance } = scene;
     const two = [await scene.hand(), await scene.another()];
-    let round = 0;
-    for (; round < scene.rounds && scene.goesOn(); round += 1) {
+    const rounds = await eachRound(scene, async () => {
       await Promise.all(
         two.map(async (hand) => {
           await hand.ask('attempt');
@@ -227,9 +109,9 @@ export const doubleStart: Fault = {
         }),
       );
       for (const hand of two) scene.note(hand);
-    }
+    });
     await two[1]?.ask('close');
-    return round;
+    return rounds;
   },
 };
 
@@ -246,8 +128,7 @@ export const oldCopy: Fault = {
     const { chance, town } = scene;
     const old = join(town.folder, 'old-copy');
     const newest = join(town.folder, 'newest-copy');
-    let round = 0;
-    for (; round < scene.rounds && scene.goesOn(); round += 1) {
+    return eachRound(scene, async () => {
       const hand = await scene.hand();
       await hand.ask('submit', { count: 1 });
       await settle(hand);
@@ -269,8 +150,7 @@ export const oldCopy: Fault = {
       await putBack(scene, newest);
       await openKiosk(hand, scene.folder, town.procedures);
       for (const copy of [old, newest]) if (existsSync(copy)) rmSync(copy, { recursive: true });
-    }
-    return round;
+    });
   },
 };
 
@@ -281,8 +161,7 @@ export const platformKilled: Fault = {
   async play(scene) {
     const { chance, town, proxy } = scene;
     let platform = scene.platform;
-    let round = 0;
-    for (; round < scene.rounds && scene.goesOn(); round += 1) {
+    const rounds = await eachRound(scene, async () => {
       const next = town.sparePlatform();
       const hand = await scene.hand();
       await hand.ask('submit', { count: chance.whole(1, 4) });
@@ -299,9 +178,9 @@ export const platformKilled: Fault = {
       })) as string;
       proxy.leadTo([platform.url]);
       scene.note(hand);
-    }
+    });
     scene.platform.hand = platform.hand;
     scene.platform.url = platform.url;
-    return round;
+    return rounds;
   },
 };

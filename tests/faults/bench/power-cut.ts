@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { openStore } from '../../../main/store/store.ts';
 import { cutAfter, readTrace, watching, type Cut, type Event } from './disk-trace.ts';
 import { startProcess } from './hand.ts';
-import { openKiosk, type Fault, type Scene } from './town.ts';
+import { eachRound, openKiosk, type Fault, type Scene } from './town.ts';
 
 const FILES = ['kiosk.sqlite', 'kiosk.sqlite-wal'];
 const APPLICATIONS = 10;
@@ -99,8 +99,7 @@ export const powerCut: Fault = {
     if (syncs.length !== recorded.told.length || Math.min(...syncs) < 1)
       scene.complain(`told without a sync: ${syncs.join(' ')}`);
     const tellings = recorded.events.flatMap(({ what }, at) => (what === 'told' ? [at + 1] : []));
-    let round = 0;
-    for (; round < scene.rounds && scene.goesOn(); round += 1) {
+    return eachRound(scene, async (round) => {
       // Right after each telling first: that is where a promise can be broken.
       const count = tellings[round] ?? chance.whole(0, recorded.events.length);
       const cut = cutAfter(recorded.events, count, recorded.start, round % 2 === 0 ? 'least' : chance);
@@ -111,7 +110,6 @@ export const powerCut: Fault = {
         found.cases += kept;
         found.lost += cut.told.length - kept;
       }
-    }
-    return round;
+    });
   },
 };

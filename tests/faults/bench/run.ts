@@ -3,19 +3,17 @@ import type { WireFault } from '../proxy/fault-proxy.ts';
 import { startPostgres } from '../../postgres.ts';
 import type { Outcome } from './audit.ts';
 import { seedOf } from './chance.ts';
+import { failAtStep, fullDatabase, fullDisk } from './disk-faults.ts';
 import {
   clockJumps,
   doubleStart,
-  failAtStep,
-  fullDatabase,
-  fullDisk,
   killAtRandom,
   killAtStep,
   oldCopy,
   platformKilled,
 } from './machine-faults.ts';
 import { powerCut } from './power-cut.ts';
-import { openTown, playFault, type Fault, type Played, type Town } from './town.ts';
+import { eachRound, openTown, playFault, type Fault, type Played, type Town } from './town.ts';
 import { wireFaults } from './wire-faults.ts';
 
 const twoPlatforms: Fault = {
@@ -26,8 +24,7 @@ const twoPlatforms: Fault = {
     const { chance, proxy, platform, town } = scene;
     const other = await town.newPlatform('other', platform.database, platform.folder);
     proxy.leadTo([platform.url, other.url]);
-    let round = 0;
-    for (; round < scene.rounds && scene.goesOn(); round += 1) {
+    return eachRound(scene, async () => {
       const hand = await scene.hand();
       proxy.become(
         chance.pick<WireFault>([
@@ -41,8 +38,7 @@ const twoPlatforms: Fault = {
       proxy.become({ kind: 'fine' });
       await hand.ask('drain');
       scene.note(hand);
-    }
-    return round;
+    });
   },
 };
 

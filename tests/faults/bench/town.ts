@@ -116,6 +116,19 @@ export interface Fault {
   play(scene: Scene): Promise<number>;
 }
 
+/** Plays as many rounds as were asked for and as there is time for. How many those were. */
+export async function eachRound(
+  scene: Pick<Scene, 'rounds' | 'goesOn'>,
+  play: (round: number) => Promise<void>,
+): Promise<number> {
+  let round = 0;
+  for (; round < scene.rounds && scene.goesOn(); round += 1) await play(round);
+  return round;
+}
+
+/** More than the steps of a submission with two documents and of its way to the platform. */
+export const MOST_STEPS = 48;
+
 export async function openKiosk(hand: Hand, folder: string, procedures: string): Promise<void> {
   await hand.ask('open', { folder, procedures, timeoutSeconds: TIMEOUT_SECONDS });
 }

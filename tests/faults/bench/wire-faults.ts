@@ -1,14 +1,13 @@
 // What the network does. The kiosk lives through all of it.
 import type { WireFault } from '../proxy/fault-proxy.ts';
 import type { Chance } from './chance.ts';
-import type { Fault, Scene } from './town.ts';
+import { eachRound, type Fault, type Scene } from './town.ts';
 
 /** One round: applications are handed in, sent under the fault, and sent again when it is over. */
 async function playOnWire(scene: Scene, next: (chance: Chance) => WireFault): Promise<number> {
   const { chance, proxy } = scene;
-  let round = 0;
   let struck = 0;
-  for (; round < scene.rounds && scene.goesOn(); round += 1) {
+  const rounds = await eachRound(scene, async () => {
     const hand = await scene.hand();
     proxy.become(next(chance));
     await hand.ask('submit', { count: chance.whole(1, 3), documents: chance.next() < 0.1 });
@@ -17,10 +16,10 @@ async function playOnWire(scene: Scene, next: (chance: Chance) => WireFault): Pr
     proxy.become({ kind: 'fine' });
     await hand.ask('drain');
     scene.note(hand);
-  }
+  });
   // A wire that harms nobody proves nothing.
-  if (struck < round / 2) scene.complain(`only ${struck} of ${round} rounds met the fault`);
-  return round;
+  if (struck < rounds / 2) scene.complain(`only ${struck} of ${rounds} rounds met the fault`);
+  return rounds;
 }
 
 function onWire(name: string, rows: string, about: string, next: (chance: Chance) => WireFault): Fault {
