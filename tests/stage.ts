@@ -162,6 +162,18 @@ export const scenes: Scene[] = [
     family: 'opening',
     enter: ({ send }) => ask(send, 'openMatter', { procedure: procedure.id }),
   },
+  {
+    // The longest sentence that nothing can be begun with.
+    name: 'guide-clock',
+    family: 'opening',
+    needs: {},
+    enter: ({ send }) => ask(send, 'openMatter', { procedure: procedure.id }),
+    async onScreen(page, { time }) {
+      time?.setWallClock(new Date('2000-01-01T02:00:00Z'));
+      await page.locator('.act .button--strong').click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
   ...identityScenes,
   ...KINDS.map(questionScene),
   {

@@ -56,8 +56,8 @@ export const refusals = {
   ),
   'clock-impossible': by(
     'it',
-    '这台机器的日期不可能是对的，凭证上会印错日期，所以现在不能收申请。请用旁边的机器，或找工作人员。',
-    'The date of this machine cannot be right and would be printed on your receipt, so it takes no applications now. Please use another machine or ask a member of staff.',
+    '这台机器的日期不对，凭条上会印错，现在不能收申请。请用旁边的机器，或找工作人员。',
+    'The date on this machine is wrong and would be printed on your receipt, so it takes no applications now. Please use another machine or ask a member of staff.',
   ),
   'not-saved': by(
     'staff',
