@@ -8,7 +8,7 @@ import { createVault } from '../documents/vault.ts';
 import { openKioskKey } from '../kiosk-key.ts';
 import { signingKeyFile } from '../kiosk.ts';
 import { exportQueue } from '../queue/export.ts';
-import { discard, replace, retry, type LaneFault } from '../queue/lane.ts';
+import { discard, replace, retry, type DecisionFault } from '../queue/decide.ts';
 import { refusedText } from '../queue/refused-text.ts';
 import { openStaffBook } from '../staff/open-staff.ts';
 import { createSignIn } from '../staff/sign-in.ts';
@@ -67,7 +67,7 @@ export function listSetAside({ folder, limit }: AdminArguments): Promise<Answer>
   });
 }
 
-const SENTENCES: Record<LaneFault, string> = {
+const SENTENCES: Record<DecisionFault, string> = {
   'not-set-aside': 'no such receipt number is set aside here',
   'settled-already': 'that was decided already',
   altered: 'it was changed on this disk, and proves nothing any more',
@@ -75,7 +75,7 @@ const SENTENCES: Record<LaneFault, string> = {
   'no-such-submission': 'the one that stands for it must have been handed in here afterwards',
 };
 
-function saidOf(number: string, fault: LaneFault | null, done: string): Answer {
+function saidOf(number: string, fault: DecisionFault | null, done: string): Answer {
   if (fault !== null) return refused(`${number}: ${SENTENCES[fault]}`, 1);
   return { lines: [`${number}: ${done}`], value: { ok: true }, code: 0 };
 }

@@ -2,44 +2,23 @@
 // after a restart, nor by the other platform of one database. What arrives together is put down together: one commit
 // for all that wait, so that a crowd of kiosks does not cost a crowd of commits.
 import { createNonceMemory, NONCE_LIFE_MS, type NonceMemory } from '../../lib/http-signature.ts';
+import { createGroupCommit } from '../store/group-commit.ts';
 import type { Store } from '../store/store.ts';
 import type { UsedNonce } from '../store/nonces.ts';
 
 /** How often what is too old is thrown away, at most. */
 const FORGET_EVERY_MS = 60_000;
 
-/** Rows of one statement: both engines have a limit of parameters. */
-const MOST_AT_ONCE = 300;
-
-interface Waiting extends UsedNonce {
-  settle(isNew: boolean): void;
-  fail(error: unknown): void;
-}
-
 /** Throws when the database does: a request that cannot be put down is not answered. */
 export function createNonceLedger(store: Pick<Store, 'transaction'>): NonceMemory {
   const known = createNonceMemory();
-  const waiting: Waiting[] = [];
-  let isWriting = false;
+  const commit = createGroupCommit((used: UsedNonce[]) =>
+    store.transaction(async ({ nonces }) => {
+      const added = await nonces.use(used);
+      return used.map(({ keyId, nonce }) => added.has(`${keyId} ${nonce}`));
+    }),
+  );
   let forgottenAtMs = 0;
-
-  async function writeAll(): Promise<void> {
-    if (isWriting) return;
-    isWriting = true;
-    // What arrives in this turn of the loop goes along.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) await write(waiting.splice(0, MOST_AT_ONCE));
-    isWriting = false;
-  }
-
-  async function write(some: Waiting[]): Promise<void> {
-    try {
-      const added = await store.transaction(({ nonces }) => nonces.use(some));
-      for (const one of some) one.settle(added.has(`${one.keyId} ${one.nonce}`));
-    } catch (error) {
-      for (const one of some) one.fail(error);
-    }
-  }
 
   async function forgetOld(at: Date): Promise<void> {
     if (Math.abs(at.getTime() - forgottenAtMs) < FORGET_EVERY_MS) return;
@@ -52,11 +31,10 @@ export function createNonceLedger(store: Pick<Store, 'transaction'>): NonceMemor
       if (await known.seen(keyId, nonce, at)) return true;
       await forgetOld(at);
       const forgetAfter = new Date(at.getTime() + NONCE_LIFE_MS).toISOString();
-      const isNew = await new Promise<boolean>((settle, fail) => {
-        waiting.push({ keyId, nonce, forgetAfter, settle, fail });
-        void writeAll();
-      });
-      return !isNew;
+      const [outcome] = await commit.add([{ keyId, nonce, forgetAfter }]);
+      if (outcome?.ok !== true)
+        throw new Error('a nonce could not be put down', { cause: outcome?.surprise });
+      return !outcome.answer;
     },
   };
 }

@@ -6,13 +6,13 @@ import type { SigningKey } from '../../lib/keys.ts';
 import type { Log } from '../../lib/log.ts';
 import type { ProcedureShelf } from '../../lib/procedures/shelf.ts';
 import type { PersonHash } from '../cases/person-hash.ts';
+import { createGroupCommit, type Outcome } from '../store/group-commit.ts';
 import type { Kiosk } from '../store/kiosks.ts';
 import type { Store } from '../store/store.ts';
 import { isClerkOf } from './clerk-of.ts';
-import type { Entry } from './entry.ts';
+import type { Answer, Entry } from './entry.ts';
 import { createExaminerHere, type Examined, type Examiner, type Sent, type Verdict } from './examine.ts';
 import { createExaminerPool } from './examiner-pool.ts';
-import { createGroupCommit, type Outcome } from './group-commit.ts';
 import type { JudgeParts } from './judge.ts';
 import { idIn } from './read-item.ts';
 import { takeGroup } from './take-group.ts';
@@ -44,7 +44,7 @@ const WORTH_A_THREAD = 10;
 export function createIntake(parts: IntakeParts): Intake {
   let order = 0;
   const nextOrder = () => (order = (order + 1) >>> 0);
-  const commit = createGroupCommit((entries) => takeGroup({ ...parts, nextOrder }, entries));
+  const commit = createGroupCommit((entries: Entry[]) => takeGroup({ ...parts, nextOrder }, entries));
   const here = createExaminerHere(parts);
   const pool = parts.threads === 0 ? null : createExaminerPool({ ...parts, here });
 
@@ -83,7 +83,7 @@ interface Entries {
   /** In order. */
   entries: Entry[];
   /** What happened to the others. */
-  lost: Extract<Outcome, { ok: false }>[];
+  lost: Extract<Outcome<Answer>, { ok: false }>[];
 }
 
 async function entriesOf(parts: IntakeParts, kiosk: Kiosk, examined: Examined[]): Promise<Entries> {
@@ -111,7 +111,7 @@ async function entryOf(parts: IntakeParts, kiosk: Kiosk, verdict: Verdict): Prom
   return { state: 'arrived', kiosk, item, prepared, application };
 }
 
-function answersIn(log: Log, outcomes: Outcome[]): SignedAcknowledgement[] {
+function answersIn(log: Log, outcomes: Outcome<Answer>[]): SignedAcknowledgement[] {
   const answers: SignedAcknowledgement[] = [];
   const surprises: unknown[] = [];
   for (const outcome of outcomes) {

@@ -1,18 +1,18 @@
-// The lane of what was set aside: why, and what people may do about it. Whatever they do stands in the journal.
+// What people may decide about what was set aside. Whatever they do stands in the journal.
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { ALTERED_HERE, type Store } from '../store/store.ts';
 import type { SetAside } from '../store/quarantine.ts';
 
-export type LaneFault =
+export type DecisionFault =
   'not-set-aside' | 'settled-already' | 'altered' | 'same-person' | 'no-such-submission';
 
-export interface LaneParts {
+export interface DecisionParts {
   store: Store;
   clock: Clock;
 }
 
-async function waitingAside(store: Store, receiptNumber: string): Promise<Result<SetAside, LaneFault>> {
+async function waitingAside(store: Store, receiptNumber: string): Promise<Result<SetAside, DecisionFault>> {
   const found = await store.quarantine.byReceiptNumber(receiptNumber);
   if (found === null) return fail('not-set-aside');
   return found.settled === null ? ok(found) : fail('settled-already');
@@ -20,9 +20,9 @@ async function waitingAside(store: Store, receiptNumber: string): Promise<Result
 
 /** Sends it again as it is: for what was refused because of something that was put right at the platform. */
 export async function retry(
-  { store, clock }: LaneParts,
+  { store, clock }: DecisionParts,
   receiptNumber: string,
-): Promise<Result<null, LaneFault>> {
+): Promise<Result<null, DecisionFault>> {
   const found = await waitingAside(store, receiptNumber);
   if (!found.ok) return found;
   const { sequence, trouble } = found.value;
@@ -37,10 +37,10 @@ export async function retry(
 
 /** Gives it up: two people who signed in for it decided that. Its bytes stay. */
 export async function discard(
-  { store, clock }: LaneParts,
+  { store, clock }: DecisionParts,
   receiptNumber: string,
   [one, other]: readonly [string, string],
-): Promise<Result<null, LaneFault>> {
+): Promise<Result<null, DecisionFault>> {
   if (one === other) return fail('same-person');
   const found = await waitingAside(store, receiptNumber);
   if (!found.ok) return found;
@@ -55,10 +55,10 @@ export async function discard(
 
 /** The applicant handed the matter in again, mended: the new one stands for the old. */
 export async function replace(
-  { store, clock }: LaneParts,
+  { store, clock }: DecisionParts,
   receiptNumber: string,
   by: { receiptNumber: string; staff: string },
-): Promise<Result<null, LaneFault>> {
+): Promise<Result<null, DecisionFault>> {
   const found = await waitingAside(store, receiptNumber);
   if (!found.ok) return found;
   const fresh = await store.submissions.byReceiptNumber(by.receiptNumber);

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Entry } from './entry.ts';
 import { createGroupCommit, type Outcome } from './group-commit.ts';
-
-const entryOf = (number: number) => ({ number }) as unknown as Entry;
-const numberOf = (entry: Entry) => (entry as unknown as { number: number }).number;
-const answerTo = (entry: Entry) => ({ acknowledgement: numberOf(entry), code: null }) as unknown as Answer;
 
 /** A database in which some entries cannot be written; remembers every transaction that was tried. */
 function database(
@@ -14,18 +9,17 @@ function database(
 ) {
   const tried: number[][] = [];
   const written: number[] = [];
-  const commit = createGroupCommit(async (entries) => {
-    const numbers = entries.map(numberOf);
+  const commit = createGroupCommit(async (numbers: number[]) => {
     tried.push(numbers);
     await Promise.resolve();
     if (numbers.some((number) => poisoned.has(number))) throw error;
     written.push(...numbers);
-    return entries.map(answerTo);
+    return numbers;
   });
-  return { tried, written, add: (numbers: number[]) => commit.add(numbers.map(entryOf)) };
+  return { tried, written, add: (numbers: number[]) => commit.add(numbers) };
 }
 
-const said = (outcomes: Outcome[]) => outcomes.map((one) => (one.ok ? one.answer.acknowledgement : 'lost'));
+const said = (outcomes: Outcome<number>[]) => outcomes.map((one) => (one.ok ? one.answer : 'lost'));
 const range = (from: number, count: number) => Array.from({ length: count }, (_none, index) => from + index);
 
 it('joins what arrives during a transaction into the next one', async () => {

@@ -1,32 +1,33 @@
 // Joins what arrives while a transaction runs into the next one: a commit waits for the disk, and a hundred kiosks may
 // wait for the same one. An entry that cannot be written is found by halves, so that it takes nobody along.
-import type { Answer, Entry } from './entry.ts';
 
 /** An answer, or what happened instead. */
-export type Outcome = { ok: true; answer: Answer } | { ok: false; surprise: unknown };
+export type Outcome<Answer> = { ok: true; answer: Answer } | { ok: false; surprise: unknown };
 
 /** Takes all entries in one transaction, or throws and takes none. */
-export type TakeAll = (entries: Entry[]) => Promise<Answer[]>;
+export type TakeAll<Entry, Answer> = (entries: Entry[]) => Promise<Answer[]>;
 
-export interface GroupCommit {
+export interface GroupCommit<Entry, Answer> {
   /** One outcome for each entry, in order, once they are committed. Never throws. */
-  add(entries: Entry[]): Promise<Outcome[]>;
+  add(entries: Entry[]): Promise<Outcome<Answer>[]>;
 }
 
 /** A transaction is not made longer than this by others' batches: whoever came first waits for all of it. */
 const GROUP_ENTRIES = 400;
 
-interface Batch {
+interface Batch<Entry, Answer> {
   entries: Entry[];
-  answer: (outcomes: Outcome[]) => void;
+  answer: (outcomes: Outcome<Answer>[]) => void;
 }
 
 /** One transaction at a time: a second one would only wait for the first one's locks. */
-export function createGroupCommit(takeAll: TakeAll): GroupCommit {
-  const queue: Batch[] = [];
+export function createGroupCommit<Entry, Answer>(
+  takeAll: TakeAll<Entry, Answer>,
+): GroupCommit<Entry, Answer> {
+  const queue: Batch<Entry, Answer>[] = [];
   let isRunning = false;
 
-  function nextGroup(): Batch[] {
+  function nextGroup(): Batch<Entry, Answer>[] {
     let entries = 0;
     const past = queue.findIndex((batch) => (entries += batch.entries.length) > GROUP_ENTRIES);
     return queue.splice(0, past === -1 ? queue.length : Math.max(past, 1));
@@ -56,7 +57,10 @@ export function createGroupCommit(takeAll: TakeAll): GroupCommit {
 }
 
 /** Takes them together; where that fails, each half on its own, in order, down to the one that is to blame. */
-async function takeApart(takeAll: TakeAll, entries: Entry[]): Promise<Outcome[]> {
+async function takeApart<Entry, Answer>(
+  takeAll: TakeAll<Entry, Answer>,
+  entries: Entry[],
+): Promise<Outcome<Answer>[]> {
   try {
     return (await takeAll(entries)).map((answer) => ({ ok: true, answer }));
   } catch (surprise) {
