@@ -32,9 +32,9 @@ export function createNonceLedger(store: Pick<Store, 'transaction'>): NonceMemor
       await forgetOld(at);
       const forgetAfter = new Date(at.getTime() + NONCE_LIFE_MS).toISOString();
       const [outcome] = await commit.add([{ keyId, nonce, forgetAfter }]);
-      if (outcome?.ok !== true)
-        throw new Error('a nonce could not be put down', { cause: outcome?.surprise });
-      return !outcome.answer;
+      if (outcome?.ok === true) return !outcome.answer;
+      // As it was thrown: whoever answers tells a busy database by its name.
+      throw outcome?.surprise instanceof Error ? outcome.surprise : new Error('a nonce was left out');
     },
   };
 }
