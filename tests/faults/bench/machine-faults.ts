@@ -17,6 +17,7 @@ async function untilDeath(asked: Promise<unknown>): Promise<void> {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const YEARS_MS = 3650 * DAY_MS;
 
 /** How long handing one in and sending it takes on this machine, measured once for each scene. */
 async function lifeOf(hand: Hand): Promise<number> {
@@ -82,14 +83,20 @@ export const clockJumps: Fault = {
     const { chance } = scene;
     const rounds = await eachRound(scene, async () => {
       const hand = await scene.hand();
-      const jumpMs = chance.pick([-DAY_MS, -HOUR_MS, -1000, 1000, HOUR_MS, DAY_MS, 3650 * DAY_MS]);
-      await hand.ask('submit', { count: chance.whole(1, 2), jumpMs });
+      const jumpMs = chance.pick([-DAY_MS, -HOUR_MS, -1000, 1000, HOUR_MS, DAY_MS, YEARS_MS]);
+      for (let people = chance.whole(1, 2); people > 0; people -= 1)
+        // Whoever comes to a date that cannot be is turned away, in the middle of a press too.
+        if ((await hand.ask('attempt', { jumpMs })) === true && jumpMs === YEARS_MS)
+          scene.complain('a receipt bears a date of ten years ahead');
       await hand.ask('drain');
       if (chance.next() < 0.7) await hand.ask('clock', { jumpMs: 0 });
       await hand.ask('drain');
       scene.note(hand);
     });
-    await (await scene.hand()).ask('clock', { jumpMs: 0 });
+    const hand = await scene.hand();
+    await hand.ask('clock', { jumpMs: 0 });
+    if (!(await hand.ask('attempt'))) scene.complain('with the right date again, nothing was received');
+    scene.note(hand);
     return rounds;
   },
 };
