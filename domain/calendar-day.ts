@@ -1,14 +1,20 @@
 // Days without a clock or a time zone: 'YYYY-MM-DD' in the Gregorian calendar.
 import { text, type Text } from './contract/text.ts';
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a text is a day that exists: 2026-02-29 is not. */
 export function isDay(day: string): boolean {
-  const parts = DAY.exec(day);
-  if (parts === null) return false;
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  if (!DAY.test(day)) return false;
+  const [year, month, date] = partsOf(day);
+  return date >= 1 && date <= daysIn(year, month);
+}
+
+/** How many days a month has; 0 when there is no such month. */
+function daysIn(year: number, month: number): number {
+  if (month < 1 || month > 12) return 0;
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 export function dayOf(year: number, month: number, date: number): string {
@@ -16,8 +22,7 @@ export function dayOf(year: number, month: number, date: number): string {
 }
 
 function partsOf(day: string): [number, number, number] {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return [year, month, date];
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
 }
 
 /** The same day `years` later; 29 February becomes 28 where the year has none. */

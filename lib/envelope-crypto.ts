@@ -8,6 +8,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   type KeyObject,
 } from 'node:crypto';
@@ -67,7 +68,8 @@ function hpkeSuite(aead: Aead): Buffer {
 }
 
 function hmac(key: Uint8Array, ...parts: Uint8Array[]): Buffer {
-  const mac = createHmac('sha256', key);
+  // As a key object: of bytes, Node first asks at length whether they are one.
+  const mac = createHmac('sha256', createSecretKey(key));
   for (const part of parts) mac.update(part);
   return mac.digest();
 }
@@ -98,13 +100,14 @@ function pointOf(key: KeyObject): Buffer {
   return point;
 }
 
+/** RFC 5480: what stands before the uncompressed point in the SubjectPublicKeyInfo of a P-256 key. */
+const SPKI_HEAD = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex');
+
 /** The public key at an uncompressed point; null when the point is not on the curve. */
 function keyAt(point: Uint8Array): KeyObject | null {
   if (point.length !== 65 || point[0] !== 4) return null;
-  const [x, y] = [Buffer.from(point.subarray(1, 33)), Buffer.from(point.subarray(33))];
-  const jwk = { kty: 'EC', crv: 'P-256', x: x.toString('base64url'), y: y.toString('base64url') };
   try {
-    return createPublicKey({ key: jwk, format: 'jwk' });
+    return createPublicKey({ key: Buffer.concat([SPKI_HEAD, point]), type: 'spki', format: 'der' });
   } catch {
     return null;
   }
@@ -117,17 +120,28 @@ function sharedSecret(privateKey: KeyObject, publicKey: KeyObject, enc: Buffer, 
   return expand(KEM_SUITE, prk, 'shared_secret', Buffer.concat([enc, recipient]), 32);
 }
 
-/** RFC 9180 §5.1: key and nonce of the one message a context carries. */
-function schedule(aead: Aead, secret: Buffer, info: Uint8Array): { key: Buffer; nonce: Buffer } {
+const contexts = new WeakMap<Uint8Array, Map<Aead, Buffer>>();
+
+/** RFC 9180 §5.1, `key_schedule_context`: the same in every envelope with the same info. */
+function contextOf(aead: Aead, info: Uint8Array): Buffer {
+  const known = contexts.get(info)?.get(aead);
+  if (known !== undefined) return known;
   const suite = hpkeSuite(aead);
   const context = Buffer.concat([
     Buffer.from([0]),
     extract(suite, EMPTY, 'psk_id_hash', EMPTY),
     extract(suite, EMPTY, 'info_hash', info),
   ]);
+  contexts.set(info, new Map([...(contexts.get(info) ?? []), [aead, context]]));
+  return context;
+}
+
+/** RFC 9180 §5.1: key and nonce of the one message a context carries. */
+function schedule(aead: Aead, secret: Buffer, info: Uint8Array): { key: KeyObject; nonce: Buffer } {
+  const [suite, context] = [hpkeSuite(aead), contextOf(aead, info)];
   const prk = extract(suite, secret, 'secret', EMPTY);
   return {
-    key: expand(suite, prk, 'key', context, AEADS[aead].keyBytes),
+    key: createSecretKey(expand(suite, prk, 'key', context, AEADS[aead].keyBytes)),
     nonce: expand(suite, prk, 'base_nonce', context, NONCE_BYTES),
   };
 }

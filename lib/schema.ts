@@ -1,6 +1,6 @@
 // The one validator: JSON Schema 2020-12 by ajv, which compiles code and therefore never runs in a screen.
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { Compile, CompileSchema, SchemaFault } from '../domain/compile.ts';
+import type { Compile, CompileSchema, SchemaCheck, SchemaFault } from '../domain/compile.ts';
 import { isDay } from '../domain/calendar-day.ts';
 import { checkCreditCode } from '../domain/identifiers/credit-code.ts';
 import { areaState } from '../domain/identifiers/divisions.ts';
@@ -56,8 +56,7 @@ export const compile: Compile = (schema) => {
 
 /** Makes one of our own schemas into a question that lists every fault. */
 export const compileFaults: CompileSchema = (schema) => {
-  const validate = lazily(schema);
-  return (value) => faultsBy(validate(), value);
+  return checkOf(lazily(schema));
 };
 
 const schemaOfSchemas = new Ajv2020();
@@ -71,8 +70,14 @@ export function newCompileSchema(): CompileSchema {
   return (schema) => {
     void schemaOfSchemas.validateSchema(schema, true);
     const validate = own.compile(schema);
-    return (value) => faultsBy(validate, value);
+    return checkOf(() => validate);
   };
+}
+
+function checkOf(validator: () => ValidateFunction): SchemaCheck {
+  return Object.assign((value: unknown) => faultsBy(validator(), value), {
+    holds: (value: unknown) => validator()(value) as boolean,
+  });
 }
 
 function faultsBy(validate: ValidateFunction, value: unknown): SchemaFault[] {

@@ -1,8 +1,9 @@
 // What is wrong with an application. One message per problem, at its place; the kiosk asks per page and before
 // submission, the platform asks once more on arrival.
+import type { SchemaFault } from '../compile.ts';
 import type { Problem } from '../contract/answers.ts';
 import { message, type Message } from '../message.ts';
-import { canonicalJson } from '../submission/canonical-json.ts';
+import { isSameJson } from '../submission/canonical-json.ts';
 import { kinds } from './kinds/index.ts';
 import { askedFor, type AskedQuestion, type Walk } from './pages.ts';
 import { valueAt } from './pointer.ts';
@@ -27,13 +28,20 @@ export function problemAt(at: string, { code, text }: Message): Problem {
   return { at, code, text };
 }
 
-/** Everything that is wrong, in the order of the pages. `walked.answers` are what is judged. */
-export function checkAnswers(prepared: Prepared, walked: Walk, today: string): Problem[] {
+/**
+ * Everything that is wrong, in the order of the pages. `walked.answers` are what is judged; `faults` are what the schema
+ * says of them, for whoever has asked it already.
+ */
+export function checkAnswers(
+  prepared: Prepared,
+  walked: Walk,
+  today: string,
+  faults: readonly SchemaFault[] = prepared.faults(walked.answers),
+): Problem[] {
   const answered = walked.questions.flatMap((asked) => questionProblem(asked, walked));
   const lists = walked.pages.filter(isRepeatPage).flatMap((page) => countProblem(page, walked));
   const told = [...answered, ...lists];
-  const shape = prepared
-    .faults(walked.answers)
+  const shape = faults
     .filter(({ at }) => !told.some((problem) => isWithin(problem.at, at) || isWithin(at, problem.at)))
     .map(({ at }) => problemAt(at, WRONG_SHAPE));
   const known = [...told, ...shape];
@@ -55,7 +63,7 @@ function questionProblem(asked: AskedQuestion, walked: Walk): Problem[] {
   const kind = kinds[question.as];
   const reading = kind.read(kind.raw(value, asked.context), asked.context);
   if (reading.problem !== null) return [problemAt(asked.at, reading.problem)];
-  const canonical = reading.value !== undefined && canonicalJson(reading.value) === canonicalJson(value);
+  const canonical = reading.value !== undefined && isSameJson(reading.value, value);
   return canonical ? [] : [problemAt(asked.at, NOT_CANONICAL)];
 }
 
@@ -103,6 +111,7 @@ export function ownerOf(
 
 /** A list's own problem comes before those of its items; what belongs to no page comes last. */
 function inPageOrder(problems: Problem[], walked: Walk): Problem[] {
+  if (problems.length < 2) return problems;
   const rank = (problem: Problem): [number, number] => {
     const page = walked.pages.findIndex(({ id }) => id === ownerOf(problem, walked)?.page);
     const asked = askedFor(problem.at, walked);

@@ -11,6 +11,7 @@ import {
   isQuestionPage,
   isRepeatPage,
   type Known,
+  type Option,
   type Page,
   type Question,
   type RepeatPage,
@@ -185,8 +186,24 @@ function contextOf(
   scope: Json,
   at: string,
 ): QuestionContext {
-  const options = prepared.optionsOf(question).filter((option) => prepared.holds(option.showWhen, scope));
-  return { question, options, people: knownPeople(walked.answers, question, at), today };
+  // Both are looked for when somebody asks: most questions have neither, and a walk passes by hundreds.
+  const { answers } = walked;
+  let options: readonly Option[] | undefined;
+  let people: KnownPerson[] | undefined;
+  return {
+    question,
+    today,
+    get options() {
+      return (options ??= optionsIn(prepared, question, scope));
+    },
+    get people() {
+      return (people ??= knownPeople(answers, question, at));
+    },
+  };
+}
+
+function optionsIn(prepared: Prepared, question: Question, scope: Json): readonly Option[] {
+  return prepared.optionsOf(question).filter((option) => prepared.holds(option.showWhen, scope));
 }
 
 /** The people already entered at the places the question names; each person once, never the answer itself. */

@@ -1,4 +1,4 @@
-import type { CompileSchema, SchemaFault } from '../compile.ts';
+import type { CompileSchema, SchemaCheck, SchemaFault } from '../compile.ts';
 import type { Json } from '../submission/canonical-json.ts';
 import type { Catalogue, Option, Procedure, Question } from './procedure.ts';
 
@@ -19,7 +19,7 @@ export function prepare(
   catalogues: readonly Catalogue[],
   compile: CompileSchema,
 ): Prepared {
-  const compiled = new Map<object, (value: unknown) => SchemaFault[]>();
+  const compiled = new Map<object, SchemaCheck>();
   const check = (schema: object) => {
     const known = compiled.get(schema) ?? compile(schema);
     compiled.set(schema, known);
@@ -28,7 +28,7 @@ export function prepare(
   const faults = check(procedure.answers);
   return {
     procedure,
-    holds: (condition, scope) => condition === undefined || check(condition)(scope).length === 0,
+    holds: (condition, scope) => condition === undefined || check(condition).holds(scope),
     faults,
     optionsOf: (question) => question.options ?? catalogueOf(question, procedure, catalogues)?.options ?? [],
   };

@@ -12,7 +12,7 @@ import type { Prepared } from '../../domain/procedure/prepared.ts';
 import { consentsAgree, sourcesAgree } from '../../domain/records/agree.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { attendedAgrees, isTrustFounded } from '../../domain/staff/agree.ts';
-import { canonicalJson } from '../../domain/submission/canonical-json.ts';
+import { isSameJson } from '../../domain/submission/canonical-json.ts';
 import type { Application, EnvelopeHeader } from '../../domain/submission/envelope.ts';
 import { readReceiptNumber, receiptNumber } from '../../domain/submission/receipt-number.ts';
 import { dayInCity } from '../../lib/clock.ts';
@@ -65,7 +65,10 @@ function open({ envelope }: ClosedItem, key: OpeningKey): Application | null {
 /** The header promises exactly the files that the application attaches. */
 function namesItsDocuments({ documents: held }: Application, { documents }: EnvelopeHeader): boolean {
   const attached = held.flatMap((document) => (document.state === 'attached' ? [document.digest] : []));
-  return canonicalJson(documents.map(({ digest }) => digest)) === canonicalJson(attached);
+  return isSameJson(
+    documents.map(({ digest }) => digest),
+    attached,
+  );
 }
 
 function isOwnNumber({ receiptNumber: given, sequence }: EnvelopeHeader, kiosk: Kiosk): boolean {
@@ -115,8 +118,9 @@ function isValid(
   // The shape first: what comes after expects answers of the types the procedure names.
   if (prepared.faults(given).length > 0) return false;
   const walked = walk(prepared, given, today);
-  if (canonicalJson(walked.answers) !== canonicalJson(given)) return false;
-  if (checkAnswers(prepared, walked, today).length > 0) return false;
+  if (!isSameJson(walked.answers, given)) return false;
+  // The same answers have the same shape: it is not asked for twice.
+  if (checkAnswers(prepared, walked, today, []).length > 0) return false;
   const needed = neededDocuments(prepared, walked.answers, today, calendar);
   return documentsAgree(needed, application.documents, application.sources ?? []);
 }
