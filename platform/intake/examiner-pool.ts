@@ -39,6 +39,8 @@ const CHUNK = 25;
 const AHEAD = 2;
 /** A thread that has grown so far is better begun anew. It ends alone: the platform does not. */
 const HEAP_MB = 256;
+/** Told outright: of a heap with a limit Node makes this part so small that it is cleared every few applications. */
+const YOUNG_MB = 64;
 
 interface Chunk {
   kiosk: Kiosk;
@@ -62,7 +64,7 @@ export function startThread(start: ThreadStart): Worker {
   const worker = new Worker(THREAD, {
     workerData: start,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   worker.unref();
   return worker;
