@@ -168,6 +168,7 @@ it('says which routes need a kiosk’s signature', () => {
     'get /v1/staff',
     'post /v1/help-calls',
     'get /v1/news',
+    'get /v1/procedure-pieces/{hash}',
     'get /v1/documents/{digest}',
   ]);
 });

@@ -126,6 +126,25 @@ it('what was sent is there after a restart without a network, and a version that
   expect(await city.platform.caseNumbers()).toEqual([receipt.number]);
 });
 
+it('takes of a withdrawn version what was finished in time, however late it arrives', async () => {
+  const { procedure } = await llc();
+  write();
+  await command(['publish', LLC]);
+  await city.kiosk.drain();
+  city.network.become('down');
+  const inTime = await confirm(city.send, await fillIn(city.send, procedure, llcAnswers()));
+  await ask(city.send, 'leave', null);
+  await command(['withdraw', LLC, NEXT], { grace: '0' });
+  // This kiosk cannot know of it.
+  const late = await confirm(city.send, await fillIn(city.send, procedure, llcAnswers()));
+  await ask(city.send, 'leave', null);
+  city.network.become('fine');
+  await city.kiosk.drain();
+  expect(await city.platform.caseNumbers()).toEqual([inTime.number]);
+  const answered = await inKiosk((store) => store.submissions.byReceiptNumber(late.number));
+  expect(answered).toMatchObject({ state: 'quarantined', trouble: 'unknown-procedure' });
+});
+
 it('is for the division it is published for, and a kiosk that is enrolled later is told as well', async () => {
   write();
   await command(['publish', LLC], { division: '520102' });
