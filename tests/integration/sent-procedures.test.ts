@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { View } from '../../domain/contract/views.ts';
 import { systemClock } from '../../lib/clock.ts';
+import { withSent } from '../../main/admin/procedures.ts';
 import { openStore } from '../../main/store/store.ts';
 import { openPlatformKey, openPlatformStore } from '../../platform/platform.ts';
 import { obeyProcedures, readProceduresCommand } from '../../platform/published/command.ts';
@@ -13,7 +14,7 @@ import { enrolOnce } from '../../scripts/city.ts';
 import { llcAnswers } from '../builders/llc-application.ts';
 import { startCity, type City } from '../city.ts';
 import { ask, confirm, fillIn, nextPress } from '../fill-in.ts';
-import { llc, SHIPPED } from '../llc.ts';
+import { llc, SHIPPED, shippedShelf } from '../llc.ts';
 
 const LLC = 'business-registration-llc';
 const NEXT = '2099.1';
@@ -116,6 +117,9 @@ it('what was sent is there after a restart without a network, and a version that
   city.network.become('down');
   await city.restartKiosk();
   expect(await offered()).toBe('The new registration');
+  const kiosk = join(city.folder, 'kiosk');
+  const shelf = await withSent(kiosk, await shippedShelf());
+  expect(shelf.latest(LLC)?.procedure.version).toBe(NEXT);
   city.network.become('fine');
   await command(['withdraw', LLC, NEXT]);
   await city.kiosk.drain();
