@@ -23,6 +23,7 @@ import { placeOf } from './place.ts';
 import type { Printer } from './printing/printer.ts';
 import type { SilentPrint } from './printing/silent-print.ts';
 import { startPrinting } from './printing/start-printing.ts';
+import { openLibrary, type Library } from './library/library.ts';
 import { createRecords } from './records/records.ts';
 import { openRatings } from './ratings/open-ratings.ts';
 import { createProgressDesk } from './sessions/progress.ts';
@@ -94,15 +95,17 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const { folder, config, log, clock = systemClock, timers = systemTimers } = options;
   const folderFault = await faultOfFolder(folder);
   if (folderFault !== null) return closedKiosk(options, folderFault);
-  const shelf = options.shelf ?? (await loadProcedures(proceduresFolder(config)));
-  for (const fault of shelf.faults)
-    log.warn('procedure not loaded', { path: fault.file, place: fault.place });
+  const base = options.shelf ?? (await loadProcedures(proceduresFolder(config)));
   const ratings = await loadRatings(proceduresFolder(config));
   for (const fault of ratings.faults)
     log.warn('rating catalogue not loaded', { path: fault.file, place: fault.place });
   const opened = await openOrRecover(folder, { clock, log });
   if (!opened.ok) return closedKiosk(options, opened.error);
   const store = opened.value;
+  const library = await openLibrary(base, store);
+  const { shelf } = library;
+  for (const fault of shelf.faults)
+    log.warn('procedure not loaded', { path: fault.file, place: fault.place });
   const enrolment = await store.enrolment.get();
   const restored = (await store.enrolment.restoredAt()) === null ? null : RESTORED;
   const closed = (await closedBy(store)) ?? restored;
@@ -113,11 +116,12 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   await storage.fillReserve();
   return openKiosk(
     { ...options, clock, timers },
-    { shelf, ratings, store, enrolment, storage, vault, keeper, closed },
+    { library, shelf, ratings, store, enrolment, storage, vault, keeper, closed },
   );
 }
 
 interface Opened {
+  library: Library;
   shelf: ProcedureShelf;
   ratings: RatingShelf;
   store: Store;
@@ -158,6 +162,7 @@ function openKiosk(given: Given, opened: Opened): Kiosk {
           book,
           onSubmission: (sequence) => sessions.noteSubmission(sequence),
           onStatus: () => sessions.noteStatus(),
+          onProcedures: () => sessions.whenAtRest(opened.library.turn),
           onTold: (told) => {
             clockGuard.heard(new Date(told.now));
             return guard.told(told);

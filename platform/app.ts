@@ -1,6 +1,8 @@
 // What the platform is over HTTP. Who listens where is platform.ts; how it is run, start.ts.
 import fastify, { type FastifyInstance } from 'fastify';
-import { BATCH_BYTES, MEDIA_TYPE } from '../domain/contract/platform-api.ts';
+import { NEWS_PATH } from '../domain/contract/news-api.ts';
+import { BATCH_BYTES, MEDIA_TYPE, platformPaths } from '../domain/contract/platform-api.ts';
+import { PIECES_PATH } from '../domain/contract/procedure-news.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { OpeningKey } from '../lib/envelope-crypto.ts';
 import type { SigningKey } from '../lib/keys.ts';
@@ -27,6 +29,8 @@ import { createGate, type GateLimits } from './intake/gate.ts';
 import { createIntake } from './intake/intake.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
 import { newsRoutes } from './news/routes.ts';
+import type { Published } from './published/published-shelf.ts';
+import { pieceRoute } from './published/routes.ts';
 import { ratingRoutes } from './ratings/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import type { RecordSource } from './records/source.ts';
@@ -36,6 +40,8 @@ import type { Store } from './store/store.ts';
 export interface AppParts {
   store: Store;
   shelf: ProcedureShelf;
+  /** What was published since the start; nothing is unless it is given. */
+  published?: Pick<Published, 'refresh' | 'isTaken'>;
   ratings: RatingShelf;
   records: RecordSource;
   /** How often one kiosk may ask for records in ten minutes. */
@@ -71,6 +77,11 @@ export interface Patience {
 
 const USUAL_PATIENCE: Patience = { head: 10_000, request: 30_000, check: 2000 };
 
+/** What tells nothing by procedures, and is asked the most. */
+function isOfFeed(url: string | undefined): boolean {
+  return url === NEWS_PATH || url === platformPaths.time || url?.startsWith(PIECES_PATH) === true;
+}
+
 /** The app, with all its routes; it does not listen yet. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { store, signingKey, openingKey, clock, log, patience = USUAL_PATIENCE } = parts;
@@ -95,8 +106,17 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await useContractSchemas(app);
   takeJsonAs(app, MEDIA_TYPE, BATCH_BYTES);
   const door = createKioskDoor({ store, clock, refuse, platformKey: signingKey.fingerprint });
+  const { published } = parts;
+  if (published !== undefined)
+    app.addHook('preHandler', async (request) => {
+      if (!isOfFeed(request.routeOptions.url)) await published.refresh();
+    });
   enrolmentRoutes(app, { store, signingKey, sealingKey: openingKey, clock }, door, refuse);
-  const intake = createIntake({ ...parts, threads: parts.intakeThreads });
+  const intake = createIntake({
+    ...parts,
+    threads: parts.intakeThreads,
+    ...(published === undefined ? {} : { isTaken: published.isTaken }),
+  });
   app.addHook('onClose', () => intake.stop());
   kioskRoutes(app, { ...parts, intake, gate, turnBack, door });
   caseRoutes(app, { ...parts, door, refuse });
@@ -105,6 +125,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   staffRoutes(app, { ...parts, door });
   helpCallRoute(app, parts, door);
   newsRoutes(app, parts, door);
+  pieceRoute(app, { store, refuse }, door);
   await documentRoutes(app, { ...parts, door, refuse });
   await consoleRoutes(app, { ...parts, refuse });
   await consolePages(app, parts.consoleFolder);

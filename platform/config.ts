@@ -11,6 +11,7 @@ import {
 import { readReturnCommand, RETURN_HELP, type ReturnCommand } from './cases/return-command.ts';
 import { IMPORT_HELP, readImportCommand, type ImportCommand } from './intake/import-command.ts';
 import { KEYS_HELP, readKeysCommand, type KeysCommand } from './keys-command.ts';
+import { PROCEDURES_HELP, readProceduresCommand, type ProceduresCommand } from './published/command.ts';
 import { readStaffCommand, STAFF_HELP, type StaffCommand } from './staff/arguments.ts';
 
 export const HELP = `npm run platform -- [options]
@@ -31,6 +32,7 @@ npm run platform -- enrol-code --division CODE [--kiosk K012] [--data DIR] [--da
   --kiosk K012      the machine replaces this kiosk and continues its number
 ${KIOSK_HELP}
 ${KEYS_HELP}
+${PROCEDURES_HELP}
 ${IMPORT_HELP}
 ${RETURN_HELP}
 ${STAFF_HELP}`;
@@ -47,6 +49,7 @@ export type Command =
   | (Place & { do: 'enrol-code'; division: string; kiosk: string | null })
   | (Place & KioskCommand)
   | (Place & KeysCommand)
+  | (Place & ProceduresCommand)
   | (Place & ImportCommand)
   | (Place & ReturnCommand)
   | (Place & StaffCommand);
@@ -63,6 +66,8 @@ const OPTIONS = {
   'own-pin': { type: 'boolean' },
   reasons: { type: 'string' },
   task: { type: 'string' },
+  from: { type: 'string' },
+  grace: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -92,6 +97,7 @@ export function readCommand(
   const [command, ...more] = positionals;
   if (command === 'import') return importIn(more, place.value);
   if (command === 'keys') return keysIn(more, place.value);
+  if (command === 'procedures') return proceduresIn(more, values, place.value);
   if (isKioskCommand(command)) return kioskIn(positionals, place.value);
   if (command === 'return') return returnIn(more, values, place.value);
   if (command === 'staff') return staffIn(more, values, place.value);
@@ -112,6 +118,11 @@ function importIn(words: string[], place: Place): Result<Command, string> {
 
 function keysIn(words: string[], place: Place): Result<Command, string> {
   const asked = readKeysCommand(words);
+  return asked.ok ? ok({ ...place, ...asked.value }) : asked;
+}
+
+function proceduresIn(words: string[], values: Values, place: Place): Result<Command, string> {
+  const asked = readProceduresCommand(words, values);
   return asked.ok ? ok({ ...place, ...asked.value }) : asked;
 }
 

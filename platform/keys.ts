@@ -64,7 +64,7 @@ export async function changeKeys(folder: string, store: Store): Promise<boolean>
     const sealingKey = { id: sealing.id, publicKey: sealing.publicKey };
     await store.transaction(async (stores) => {
       if (await stores.notices.isTold(subject)) return;
-      await tell(stores, current, { kind: 'keys', signingKey: signing.publicKey, sealingKey }, subject);
+      await tell(stores, current, { kind: 'keys', signingKey: signing.publicKey, sealingKey }, { subject });
     });
   }
   mkdirSync(join(folder, OLD), { recursive: true, mode: 0o700 });

@@ -21,6 +21,7 @@ import { issueCode } from './enrolment/enrolment.ts';
 import type { GateLimits } from './intake/gate.ts';
 import { usualThreads } from './intake/usual-threads.ts';
 import { changeKeys, openOpeningKeys, openPlatformKeys } from './keys.ts';
+import { openPublished } from './published/published-shelf.ts';
 import { ASKS_ALLOWED } from './records/ask-limit.ts';
 import { openRecordFolder } from './records/record-folder.ts';
 import { NO_RECORDS } from './records/source.ts';
@@ -75,7 +76,10 @@ export function openPlatformKey(folder: string): SigningKey {
 }
 
 /** What opens the applications in a data folder. `procedures`: those that came with the program unless it is given. */
-export async function openReader(folder: string, procedures = OWN_PROCEDURES): Promise<OpenParts> {
+export async function openReader(
+  folder: string,
+  procedures = OWN_PROCEDURES,
+): Promise<OpenParts & { shelf: ProcedureShelf }> {
   return {
     shelf: await loadProcedures(procedures),
     openingKey: openOpeningKeys(folder),
@@ -97,14 +101,16 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   } = options;
   const { clock = systemClock } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const shelf = options.shelf ?? (await loadProcedures(procedures));
-  for (const fault of shelf.faults)
-    log.warn('procedure not loaded', { path: fault.file, place: fault.place });
+  const base = options.shelf ?? (await loadProcedures(procedures));
   const ratings = await loadRatings(procedures);
   for (const fault of ratings.faults)
     log.warn('rating catalogue not loaded', { path: fault.file, place: fault.place });
   const personHash = openPersonHash(join(folder, 'people.key'));
   const store = await openPlatformStore(folder, database);
+  const published = await openPublished(base, store);
+  const { shelf } = published;
+  for (const fault of shelf.faults)
+    log.warn('procedure not loaded', { path: fault.file, place: fault.place });
   if (await changeKeys(folder, store)) log.info('keys changed');
   const {
     signing: signingKey,
@@ -115,6 +121,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   const app = await createApp({
     store,
     shelf,
+    published,
     ratings,
     records: records === null ? NO_RECORDS : openRecordFolder(records),
     recordAsks,

@@ -10,6 +10,8 @@ import { obeyKiosk, type KioskCommand } from './enrolment/kiosk-command.ts';
 import { issueCode, type IssueFault } from './enrolment/enrolment.ts';
 import { obeyImport, type ImportCommand } from './intake/import-command.ts';
 import { openPlatform, openPlatformKey, openPlatformStore, openReader } from './platform.ts';
+import { obeyProcedures, type ProceduresCommand } from './published/command.ts';
+import { openPublished } from './published/published-shelf.ts';
 import type { StaffCommand } from './staff/arguments.ts';
 import { tell } from './news/tell.ts';
 import { obeyKeys, type KeysCommand } from './keys-command.ts';
@@ -53,6 +55,7 @@ async function obey(asked: Command): Promise<void> {
   )
     await keepKiosks(asked);
   else if (asked.do === 'keys') await keepKeys(asked);
+  else if (asked.do === 'procedures') await keepProcedures(asked);
   else if (asked.do === 'import') await importOne(asked);
   else if (asked.do === 'return') await returnOne(asked);
   else await keepStaff(asked);
@@ -97,7 +100,8 @@ async function printCode(asked: Extract<Command, { do: 'enrol-code' }>): Promise
 async function returnOne(asked: ReturnCommand & Place): Promise<void> {
   const reader = await openReader(asked.data);
   const store = await openPlatformStore(asked.data, asked.database);
-  const done = await obeyReturn({ ...reader, store, clock: systemClock }, asked);
+  const { shelf } = await openPublished(reader.shelf, store);
+  const done = await obeyReturn({ ...reader, shelf, store, clock: systemClock }, asked);
   await store.close();
   if (!done.ok) leave(done.error, 2);
   console.log(done.value);
@@ -121,6 +125,15 @@ async function keepKeys({ data, database, renew }: KeysCommand & Place): Promise
 async function keepKiosks(asked: KioskCommand & Place): Promise<void> {
   const store = await openPlatformStore(asked.data, asked.database);
   const done = await obeyKiosk({ store, clock: systemClock, signingKey: openPlatformKey(asked.data) }, asked);
+  await store.close();
+  if (!done.ok) leave(done.error, 2);
+  console.log(done.value.join('\n'));
+}
+
+async function keepProcedures(asked: ProceduresCommand & Place): Promise<void> {
+  const store = await openPlatformStore(asked.data, asked.database);
+  const parts = { store, clock: systemClock, signingKey: openPlatformKey(asked.data) };
+  const done = await obeyProcedures(parts, asked);
   await store.close();
   if (!done.ok) leave(done.error, 2);
   console.log(done.value.join('\n'));

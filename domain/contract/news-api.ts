@@ -1,5 +1,6 @@
 // What the platform tells its kiosks: one feed, one cursor, each notice signed on its own.
 import { Type, type Static } from 'typebox';
+import { procedureNotice, withdrawalNotice } from './procedure-news.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -31,8 +32,14 @@ export const Notice = Type.Union([
   Type.Object({ ...head, kind: Type.Literal('renew-key'), kiosk: Type.String({ maxLength: 36 }) }, closed),
   /** Who works at the counters has changed: the list is to be fetched. */
   Type.Object({ ...head, kind: Type.Literal('staff') }, closed),
+  /** A version of a procedure is to be offered. */
+  Type.Object({ ...head, ...procedureNotice }, closed),
+  Type.Object({ ...head, ...withdrawalNotice }, closed),
 ]);
 export type Notice = Static<typeof Notice>;
+
+/** What every notice has, of whatever kind; a kiosk goes on behind one that it does not know. */
+export const NoticeHead = Type.Object({ ...head, kind: Type.String({ maxLength: 40 }) });
 
 type Bare<N> = N extends unknown ? Omit<N, 'format' | 'position'> : never;
 export type NewNotice = Bare<Notice>;

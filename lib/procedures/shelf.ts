@@ -1,5 +1,6 @@
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
+import type { Procedure } from '../../domain/procedure/procedure.ts';
 
 /** A file that is not loaded, and why, for whoever writes procedures. */
 export interface ProcedureFault {
@@ -12,7 +13,7 @@ export interface ProcedureFault {
 
 /** The procedures at hand, every version of them. */
 export interface ProcedureShelf {
-  /** The latest version of each, by id. */
+  /** The latest version of each that is offered, by id. */
   procedures: Prepared[];
   /** Every version of each, by id, the latest first. */
   versions: Prepared[];
@@ -24,15 +25,17 @@ export interface ProcedureShelf {
   version(id: string, version: string): Prepared | null;
 }
 
-/** Puts procedures on a shelf. Of one id and version there must be one only. */
+/** Puts procedures on a shelf. Of one id and version there must be one only. `isOffered`: all are unless it says no. */
 export function createShelf(
   loaded: Prepared[],
   faults: ProcedureFault[],
   calendar: Calendar,
+  isOffered: (procedure: Procedure) => boolean = () => true,
 ): ProcedureShelf {
   const versions = loaded.toSorted((one, other) => compareIds(one, other) || compareVersions(other, one));
-  const procedures = versions.filter(
-    (prepared, index) => versions.findIndex((other) => isSameMatter(other, prepared)) === index,
+  const offered = versions.filter(({ procedure }) => isOffered(procedure));
+  const procedures = offered.filter(
+    (prepared, index) => offered.findIndex((other) => isSameMatter(other, prepared)) === index,
   );
   return {
     procedures,
@@ -54,9 +57,13 @@ function compareIds({ procedure: one }: Prepared, { procedure: other }: Prepared
   return one.id < other.id ? -1 : 1;
 }
 
+function compareVersions({ procedure: one }: Prepared, { procedure: other }: Prepared): number {
+  return compareVersionNames(one.version, other.version);
+}
+
 /** By number, not by letter: 2026.10 comes after 2026.9. */
-function compareVersions(one: Prepared, other: Prepared): number {
-  const [year = 0, issue = 0] = one.procedure.version.split('.').map(Number);
-  const [otherYear = 0, otherIssue = 0] = other.procedure.version.split('.').map(Number);
+export function compareVersionNames(one: string, other: string): number {
+  const [year = 0, issue = 0] = one.split('.').map(Number);
+  const [otherYear = 0, otherIssue = 0] = other.split('.').map(Number);
   return year - otherYear || issue - otherIssue;
 }

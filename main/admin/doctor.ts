@@ -20,6 +20,7 @@ import { copyPrinterOf, type PrinterConfig } from '../printing/printer-config.ts
 import { createStaffBook, EMPTY_BOOK } from '../staff/staff-book.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { withSent } from './procedures.ts';
 import { createStorage } from '../submissions/reserve.ts';
 import { createPlatformClient } from '../sync/platform-client.ts';
 import { refusedWithout } from './refused.ts';
@@ -47,7 +48,7 @@ async function lookAround(folder: string, configFile: string, config: KioskConfi
     return await lookAtOutside({
       configFile,
       config,
-      shelf: await loadProcedures(proceduresFolder(config)),
+      shelf: await withSent(folder, await loadProcedures(proceduresFolder(config))),
       storage: createStorage(folder, config.storage),
       printer: reportOf(folder, config.printer),
       copyPrinter: ofCopies(folder, config),

@@ -64,6 +64,15 @@ export function createSessions(parts: SessionParts) {
     emit({ name: 'view', payload: await view() });
   }
 
+  /** What waits until nobody is in the middle of anything. */
+  let atRest: (() => void) | null = null;
+
+  /** A session is over, or none is under way. */
+  function rest(): void {
+    atRest?.();
+    atRest = null;
+  }
+
   /** Nothing of the person stays. */
   function clear(): void {
     const left = steps.placesHere(session, today());
@@ -72,6 +81,7 @@ export function createSessions(parts: SessionParts) {
     identity.end();
     parts.copies?.forget();
     void take(newSession(config.locale));
+    rest();
   }
 
   /** The person left: nothing of theirs stays, and the screen is thrown away. */
@@ -218,6 +228,13 @@ export function createSessions(parts: SessionParts) {
         closed = because;
         await tell();
       }).catch((error: unknown) => parts.log.unexpected('not closed', error));
+    },
+    /** Does this once, before the next session begins: at once when none is under way. The last one asked for counts. */
+    whenAtRest(work: () => void): void {
+      atRest = work;
+      void inTurn(async () => {
+        if (session.screen.at === 'welcome' && session.duty === null) rest();
+      }).catch((error: unknown) => parts.log.unexpected('not done at rest', error));
     },
     /** Something about a submission changed: if its receipt is on the screen, the screen is told. */
     noteSubmission(sequence: number): void {

@@ -17,6 +17,7 @@ import { questionCountStore, type QuestionCountStore } from './question-counts.t
 import { ratingStore, type RatingStore } from './ratings.ts';
 import { receiptStore, type ReceiptStore } from './receipts.ts';
 import { retentionStore, type RetentionStore } from './retention.ts';
+import { sentProcedureStore, type SentProcedureStore } from './sent-procedures.ts';
 import { staffStore, type StaffStore } from './staff.ts';
 import { breakText, faultOf, type StoreFault } from './store-fault.ts';
 import { submissionStore, type SubmissionStore } from './submissions.ts';
@@ -40,6 +41,7 @@ export interface Stores {
   drafts: DraftStore;
   ratings: RatingStore;
   retention: RetentionStore;
+  sentProcedures: SentProcedureStore;
 }
 
 /**
@@ -77,6 +79,7 @@ function storesOf(db: Knex, onAppend?: (entry: JournalEntry) => void): Stores {
     drafts: draftStore(db),
     ratings: ratingStore(db),
     retention: retentionStore(db),
+    sentProcedures: sentProcedureStore(db),
   };
 }
 

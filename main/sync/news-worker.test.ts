@@ -5,23 +5,28 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { NewNotice, News, SignedNotice } from '../../domain/contract/news-api.ts';
 import { same } from '../../domain/contract/text.ts';
-import { ok } from '../../domain/result.ts';
+import { fail, ok } from '../../domain/result.ts';
 import { canonicalJson } from '../../domain/submission/canonical-json.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { newSigningKey, type SigningKey } from '../../lib/keys.ts';
 import { silentLog } from '../../lib/log.ts';
+import { createShelf } from '../../lib/procedures/shelf.ts';
 import { openKioskKey, type KioskKey } from '../kiosk-key.ts';
+import { openLibrary, type Library } from '../library/library.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createNewsWorker } from './news-worker.ts';
 
 const KIOSK = '01933f5e-7c1a-7000-8000-0123456789ab';
+const NO_DAYS = { source: 'none', years: [], holidays: [], workedWeekends: [] };
 const platform = newSigningKey();
 let folder: string;
 let store: Store;
 let key: KioskKey;
 let enrolment: Enrolment;
 let fetched: number;
+let library: Library;
+let pieces: Map<string, string>;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'onewindow-news-'));
@@ -43,6 +48,8 @@ beforeEach(async () => {
   };
   await store.enrolment.put(enrolment);
   fetched = 0;
+  pieces = new Map();
+  library = await openLibrary(createShelf([], [], NO_DAYS), store);
 });
 afterEach(async () => {
   await store.close();
@@ -64,12 +71,18 @@ async function taken(news: News) {
   const worker = createNewsWorker({
     store,
     client: {
+      piece: async (hash) => {
+        const text = pieces.get(hash);
+        return text === undefined ? fail({ kind: 'refused', code: 'not-found' }) : ok({ text });
+      },
       news: async ({ after }) => ok((asked += 1) === 1 ? news : { notices: [], upTo: Math.max(after, 0) }),
     },
     enrolment,
     key,
     clock: systemClock,
     log: silentLog,
+    library,
+    onProcedures: () => library.turn(),
     onStaff: async () => {
       fetched += 1;
     },
@@ -131,7 +144,7 @@ it.each<[string, () => News]>([
     'a wish for another kiosk',
     () => ({ notices: [signed({ position: 1, kind: 'renew-key', kiosk: 'x' })], upTo: 1 }),
   ],
-  ['a kind nobody knows', () => ({ notices: [signed({ position: 1, kind: 'party' } as never)], upTo: 1 })],
+  ['keys of no form', () => ({ notices: [signed({ position: 1, kind: 'keys' } as never)], upTo: 1 })],
   [
     'the old key after a change',
     () => ({

@@ -9,6 +9,7 @@ import {
 } from '../../domain/contract/case-api.ts';
 import { KEY_RENEWAL_PATH, KeyRenewed, type KeyRenewal } from '../../domain/contract/key-api.ts';
 import { News, NEWS_PATH } from '../../domain/contract/news-api.ts';
+import { Piece, PIECES_PATH } from '../../domain/contract/procedure-news.ts';
 import { RatingAnswers, RATINGS_PATH, type RatingItem } from '../../domain/contract/rating-api.ts';
 import {
   AcknowledgementBatch,
@@ -56,6 +57,8 @@ export interface PlatformClient {
   renewKey(renewal: KeyRenewal): Promise<Result<KeyRenewed, Trouble>>;
   /** What the platform tells its kiosks behind a cursor; held up to `wait` seconds while there is nothing. */
   news(asked: { after: number; last: number; wait: number }): Promise<Result<News, Trouble>>;
+  /** One piece of a procedure that the platform told of. */
+  piece(hash: string): Promise<Result<Piece, Trouble>>;
   /** Breaks off what is under way; nothing can be asked afterwards. */
   close(): void;
 }
@@ -64,6 +67,8 @@ export type PlatformClientParts = ExchangeParts;
 
 /** How long somebody at the machine waits for a record before they fill it in themselves. */
 const RECORD_AT_MOST_MS = 3000;
+/** A large catalogue is a megabyte, and nobody waits for it. */
+const PIECE_AT_MOST_MS = 180_000;
 
 const isAcknowledgementBatch = compile(AcknowledgementBatch);
 const isPlatformTime = compile(PlatformTime);
@@ -77,6 +82,7 @@ const isHelpHeard = compile(HelpHeard);
 const isSignedStaffList = compile(SignedStaffList);
 const isKeyRenewed = compile(KeyRenewed);
 const isNews = compile(News);
+const isPiece = compile(Piece);
 const isEnrolled = compile(Enrolled);
 const isLentRecord = compile(LentRecord);
 
@@ -125,6 +131,7 @@ export function createPlatformClient(parts: PlatformClientParts): PlatformClient
         isNews,
         parts.timeoutMs + wait * 1000,
       ),
+    piece: (hash) => ask('GET', `${PIECES_PATH}/${hash}`, null, isPiece, PIECE_AT_MOST_MS),
     close: () => closing.abort(),
   };
 }

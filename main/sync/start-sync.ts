@@ -7,6 +7,7 @@ import type { KioskConfig } from '../config.ts';
 import type { Vault } from '../documents/vault.ts';
 import { createRatingWorker } from '../ratings/rating-worker.ts';
 import type { KioskKey } from '../kiosk-key.ts';
+import type { Library } from '../library/library.ts';
 import type { StaffBook } from '../staff/staff-book.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import type { Store } from '../store/store.ts';
@@ -28,6 +29,9 @@ export interface SyncParts {
   enrolment: Enrolment;
   key: KioskKey;
   book: StaffBook;
+  library: Library;
+  /** Other procedures came. */
+  onProcedures: () => void;
   clock: Clock;
   timers: Timers;
   /** In [0, 1); chance unless it is given. */
@@ -105,6 +109,8 @@ export function startSync(parts: SyncParts): Sync {
     ...around,
     enrolment,
     key,
+    library: parts.library,
+    onProcedures: parts.onProcedures,
     onStaff: () => book.refresh(client),
     onKeyWished: () => keys.wake(),
   });

@@ -8,6 +8,7 @@ import { copies } from './2026-11-26-copies.ts';
 import { news } from './2026-11-26-news.ts';
 import { oldKeys } from './2026-11-26-old-keys.ts';
 import { queue } from './2026-11-26-queue.ts';
+import { sentProcedures } from './2026-11-27-sent-procedures.ts';
 import { settled } from './2026-11-26-settled.ts';
 import { standing } from './2026-11-26-standing.ts';
 import { storage } from './2026-11-26-storage.ts';
@@ -25,4 +26,5 @@ export const kioskMigrations = [
   oldKeys,
   settled,
   news,
+  sentProcedures,
 ];

@@ -5,6 +5,7 @@ import { helpCalls } from './2026-11-25-help-calls.ts';
 import { kioskKeys } from './2026-11-26-kiosk-keys.ts';
 import { nonces } from './2026-11-26-nonces.ts';
 import { notices } from './2026-11-26-notices.ts';
+import { publishedProcedures } from './2026-11-27-published-procedures.ts';
 import { stoppedKiosks } from './2026-11-26-stopped-kiosks.ts';
 import { progress } from './2026-11-25-progress.ts';
 import { staff } from './2026-11-25-staff.ts';
@@ -19,4 +20,5 @@ export const platformMigrations = [
   stoppedKiosks,
   kioskKeys,
   notices,
+  publishedProcedures,
 ];

@@ -6,6 +6,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { SealingKey } from '../../lib/envelope-crypto.ts';
 import { readPublicKey, type SigningKey } from '../../lib/keys.ts';
 import { uuidv7 } from '../ids.ts';
+import { tellAgain } from '../published/publish.ts';
 import type { EnrolmentCode } from '../store/enrolment-codes.ts';
 import type { NewKiosk } from '../store/kiosks.ts';
 import type { Store, Stores } from '../store/store.ts';
@@ -59,7 +60,9 @@ export async function enrol(
     const code = await stores.enrolmentCodes.use(codeHash(request.code), id, now.toISOString());
     if (code === null) return null;
     const news = await stores.notices.lastPosition();
-    return { added: await addKiosk(stores, code, id, request, now), news };
+    const added = await addKiosk(stores, code, id, request, now);
+    await tellAgain(stores, parts.signingKey, added);
+    return { added, news };
   });
   if (kiosk === null) return fail('code-unknown');
   // What was told before this moment is known to it: it has the keys in force.

@@ -11,6 +11,7 @@ import { OWN_PROCEDURES } from '../../lib/procedures/own-procedures.ts';
 import { openPersonHash } from '../cases/person-hash.ts';
 import { openDepot } from '../documents/depot.ts';
 import { openOpeningKeys } from '../keys.ts';
+import { openPublished } from '../published/published-shelf.ts';
 import type { Store } from '../store/store.ts';
 import { importExport } from './import.ts';
 import { createIntake } from './intake.ts';
@@ -40,9 +41,11 @@ export async function obeyImport(
   { folder }: ImportCommand,
   procedures = OWN_PROCEDURES,
 ): Promise<Result<string[], string>> {
+  const { shelf, isTaken } = await openPublished(await loadProcedures(procedures), store);
   const intake = createIntake({
     store,
-    shelf: await loadProcedures(procedures),
+    shelf,
+    isTaken,
     openingKey: openOpeningKeys(data),
     signingKey: openSigningKey(join(data, 'signing.key')),
     personHash: openPersonHash(join(data, 'people.key')),

@@ -1,6 +1,7 @@
 // Takes submissions in, each exactly once: the same id with the same content is acknowledged again; with other content it
 // is a conflict, and nothing is overwritten.
 import type { SignedAcknowledgement } from '../../domain/contract/platform-api.ts';
+import type { EnvelopeHeader } from '../../domain/submission/envelope.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { SigningKey } from '../../lib/keys.ts';
 import type { Log } from '../../lib/log.ts';
@@ -14,6 +15,7 @@ import type { Answer, Entry } from './entry.ts';
 import { createExaminerHere, type Examined, type Examiner, type Sent, type Verdict } from './examine.ts';
 import { createExaminerPool } from './examiner-pool.ts';
 import type { JudgeParts } from './judge.ts';
+import { lookingAgain } from './look-again.ts';
 import { idIn } from './read-item.ts';
 import { takeGroup } from './take-group.ts';
 
@@ -22,6 +24,8 @@ export interface IntakeParts extends JudgeParts {
   signingKey: SigningKey;
   personHash: PersonHash;
   shelf: Pick<ProcedureShelf, 'version' | 'versions' | 'calendar'>;
+  /** Whether this is still taken; everything is unless it is given. */
+  isTaken?: (division: string, header: EnvelopeHeader) => boolean;
   /** How many threads examine what comes in; 0: the event loop does. */
   threads: number;
   clock: Clock;
@@ -52,7 +56,7 @@ export function createIntake(parts: IntakeParts): Intake {
   function examinerFor(items: number): Examiner {
     if (pool === null || items < WORTH_A_THREAD) return here;
     pool.wake();
-    return pool.isAwake() ? pool : here;
+    return pool.isAwake() ? lookingAgain(pool, here) : here;
   }
 
   return {
@@ -103,6 +107,8 @@ async function entryOf(parts: IntakeParts, kiosk: Kiosk, verdict: Verdict): Prom
   if (verdict.state !== 'arrived') return { kiosk, ...verdict };
   const { item, application } = verdict;
   const { procedure, version } = item.envelope.header;
+  if (parts.isTaken?.(kiosk.division, item.envelope.header) === false)
+    return { state: 'refused', kiosk, name: item, because: 'unknown-procedure' };
   const prepared = parts.shelf.version(procedure, version);
   if (prepared === null) throw new Error('a procedure that an item was judged by is gone');
   const { attended } = application;

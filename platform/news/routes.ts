@@ -29,13 +29,13 @@ export function newsRoutes(app: FastifyInstance, { store }: { store: Store }, do
       await store.notices.noteRead(kiosk, after ?? 0, last ?? 0);
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
-      const found = await store.notices.behind(kiosk.id, after ?? 0, NEWS_PAGE);
+      const found = await store.notices.behind(kiosk, after ?? 0, NEWS_PAGE);
       if (found.notices.length > 0 || wait === 0) return found;
       const waitMs = Math.min(wait ?? 0, NEWS_WAIT_SECONDS) * 1000;
       await bell.wait(found.upTo, waitMs, gone.signal);
       // Nobody is there to be told, and the database may be closing.
       if (gone.signal.aborted) return found;
-      return store.notices.behind(kiosk.id, after ?? 0, NEWS_PAGE);
+      return store.notices.behind(kiosk, after ?? 0, NEWS_PAGE);
     },
   );
 }

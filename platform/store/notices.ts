@@ -31,7 +31,7 @@ export function noticeStore(db: Knex) {
     async append(
       position: number,
       { body, signature }: SignedNotice,
-      about: { kiosk: string | null; subject: string | null },
+      about: { kiosk: string | null; division: string | null; subject: string | null },
     ): Promise<void> {
       await db('notices').insert({ position, body, signature, ...about });
     },
@@ -54,7 +54,7 @@ export function noticeStore(db: Knex) {
 
     /** Those for this kiosk behind `after`, and how far the answer reaches. */
     async behind(
-      kiosk: string,
+      { id: kiosk, division }: Pick<Kiosk, 'id' | 'division'>,
       after: number,
       limit: number,
     ): Promise<{ notices: SignedNotice[]; upTo: number }> {
@@ -63,6 +63,7 @@ export function noticeStore(db: Knex) {
         .where('position', '>', after)
         .where('position', '<=', last)
         .where((either) => void either.whereNull('kiosk').orWhere({ kiosk }))
+        .where((either) => void either.whereNull('division').orWhere({ division }))
         .orderBy('position')
         .limit(limit)
         .select<Row[]>('position', 'body', 'signature');

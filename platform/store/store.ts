@@ -13,6 +13,7 @@ import { kioskStore, type KioskStore } from './kiosks.ts';
 import { noticeStore, type NoticeStore } from './notices.ts';
 import { nonceStore, type NonceStore } from './nonces.ts';
 import { peopleStore, type PeopleStore } from './people.ts';
+import { publishedStore, type PublishedStore } from './published.ts';
 import { ratingStore, type RatingStore } from './ratings.ts';
 import { returnStore, type ReturnStore } from './returns.ts';
 import { staffStore, type StaffStore } from './staff.ts';
@@ -33,6 +34,7 @@ export interface Stores {
   notices: NoticeStore;
   people: PeopleStore;
   ratings: RatingStore;
+  published: PublishedStore;
 }
 
 /** Everything the platform keeps. Inside `transaction` use only the stores it hands you. */
@@ -57,6 +59,7 @@ function storesOf(db: Knex): Stores {
     notices: noticeStore(db),
     people: peopleStore(db),
     ratings: ratingStore(db),
+    published: publishedStore(db),
   };
 }
 

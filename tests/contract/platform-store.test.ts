@@ -139,6 +139,40 @@ describe.each([
     await expect(openStore(place)).rejects.toBeInstanceOf(NewerDatabaseError);
   });
 
+  it('keeps a published version for good, and tells news to the division they are for', async () => {
+    const here = await addKiosk(store);
+    const elsewhere = await addKiosk(store, 'K001', '520102');
+    const named = { procedure: 'dog-licence', version: '2026.1', hash: 'a'.repeat(64), catalogues: [] };
+    await store.published.put(named, new Map([[named.hash, '{"dog":"犬"}']]), AT);
+    await store.published.put({ ...named, hash: 'b'.repeat(64) }, new Map([[named.hash, '{}']]), at(1));
+    expect(await store.published.all()).toEqual([named]);
+    expect(await store.published.find('dog-licence', '2026.1')).toEqual(named);
+    expect(await store.published.find('dog-licence', '2026.2')).toBeNull();
+    expect(await store.published.pieces([named.hash, 'c'])).toEqual(new Map([[named.hash, '{"dog":"犬"}']]));
+    const news = { procedure: 'dog-licence', version: '2026.1', division: '520102', at: AT };
+    for (const [kind, takenUntil] of [
+      ['published', null],
+      ['withdrawn', at(9)],
+    ] as const)
+      await store.transaction(async (stores) => {
+        const position = await stores.notices.nextPosition();
+        await stores.notices.append(
+          position,
+          { body: kind, signature: 's' },
+          { kiosk: null, division: '520102', subject: null },
+        );
+        await stores.published.note({ position, kind, takenUntil, ...news });
+      });
+    expect(await store.published.news()).toEqual([
+      { position: 1, kind: 'published', takenUntil: null, ...news },
+      { position: 2, kind: 'withdrawn', takenUntil: at(9), ...news },
+    ]);
+    expect(await store.notices.behind(here, 0, 10)).toEqual({ notices: [], upTo: 2 });
+    expect((await store.notices.behind(elsewhere, 1, 10)).notices).toEqual([
+      { body: 'withdrawn', signature: 's' },
+    ]);
+  });
+
   it('keeps a kiosk under the key it enrolled with', async () => {
     const kiosk = await addKiosk(store);
     expect(await store.kiosks.byId(kiosk.id)).toEqual(kiosk);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../lib/clock.ts';
 import { silentLog } from '../../lib/log.ts';
 import { openSigningKey } from '../../lib/keys.ts';
+import { piecesOf } from '../../lib/procedures/sent.ts';
 import { openStore } from '../../main/store/store.ts';
 import { obeyKiosk } from '../../platform/enrolment/kiosk-command.ts';
 import { obeyKeys } from '../../platform/keys-command.ts';
@@ -17,7 +18,9 @@ import {
 } from '../../platform/platform.ts';
 import { tell } from '../../platform/news/tell.ts';
 import type { Store } from '../../platform/store/store.ts';
+import { publish } from '../../platform/published/publish.ts';
 import { llcAnswers } from '../builders/llc-application.ts';
+import { breeds, dogLicence } from '../builders/procedure.ts';
 import { employ, gu, shows, signIn, zhou } from '../builders/staff.ts';
 import { startCity, type City } from '../city.ts';
 import { ask, confirm, fillIn } from '../fill-in.ts';
@@ -166,4 +169,22 @@ it('a kiosk that waits for news has the new list of staff without asking for it'
   });
   await city.kiosk.drain();
   shows(await signIn(city.send, { number: clerk?.number ?? '', pin: zhou.pin }), 'staff-desk');
+});
+
+it('a kiosk takes a procedure that was told of before other keys were, and then those', async () => {
+  city.network.become('down');
+  const pieces = piecesOf(dogLicence(), [breeds()]);
+  const published = await inPlatform((store) =>
+    publish({ store, signingKey: openPlatformKey(data), clock: systemClock }, pieces, null),
+  );
+  expect(published).toMatchObject({ ok: true });
+  wishNewKeys(data);
+  await restartPlatform();
+  city.network.become('fine');
+  await city.kiosk.drain();
+  expect((await pinned()).signing).toBe(openPlatformKey(data).publicKey);
+  const opened = await openStore(join(city.folder, 'kiosk'), { reclaim: false });
+  if (!opened.ok) throw new Error(opened.error.code);
+  expect(await opened.value.sentProcedures.all()).toEqual([pieces.named]);
+  await opened.value.close();
 });

@@ -4,6 +4,7 @@ import * as caseApi from '../../domain/contract/case-api.ts';
 import * as consoleApi from '../../domain/contract/console-api.ts';
 import * as keyApi from '../../domain/contract/key-api.ts';
 import * as newsApi from '../../domain/contract/news-api.ts';
+import * as procedureNews from '../../domain/contract/procedure-news.ts';
 import * as platformApi from '../../domain/contract/platform-api.ts';
 import * as ratingApi from '../../domain/contract/rating-api.ts';
 import { Refusal } from '../../domain/contract/refusals.ts';
@@ -70,6 +71,7 @@ it('is OpenAPI 3.1 and names every route there is', () => {
       `post ${enrol}`,
       `post ${keyApi.KEY_RENEWAL_PATH}`,
       `get ${newsApi.NEWS_PATH}`,
+      `get ${procedureNews.PIECES_PATH}/{hash}`,
       `post ${submissions}`,
       `get ${time}`,
       `get ${cases}/{number}`,
@@ -166,6 +168,7 @@ it('says which routes need a kiosk’s signature', () => {
     'get /v1/staff',
     'post /v1/help-calls',
     'get /v1/news',
+    'get /v1/procedure-pieces/{hash}',
     'get /v1/documents/{digest}',
   ]);
 });
