@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hand } from './hand.ts';
-import { eachRound, MOST_STEPS, openKiosk, settle, type Fault } from './town.ts';
+import { eachRound, MOST_STEPS, openKiosk, settle, stepOf, type Fault } from './town.ts';
 
 export const failAtStep: Fault = {
   name: 'io-error',
@@ -11,10 +11,10 @@ export const failAtStep: Fault = {
   about: 'the n-th write fails with an I/O error or ENOSPC, n = 1, 2, 3, …; the process lives on',
   async play(scene) {
     const { chance } = scene;
-    let at = chance.whole(1, MOST_STEPS);
-    return eachRound(scene, async () => {
+    const first = chance.whole(1, MOST_STEPS);
+    return eachRound(scene, async (round) => {
       const hand = await scene.hand();
-      at = ((at + 18) % MOST_STEPS) + 1;
+      const at = stepOf(round, first);
       const deed = { do: 'fail', at, code: chance.pick(['EIO', 'ENOSPC']) };
       await hand.ask('attempt', { documents: chance.next() < 0.3, deed });
       await hand.ask('drain');
