@@ -64,12 +64,20 @@ function mountSmallDisk(at: string): boolean {
   }
 }
 
+function kbOf(disk: string, column: 'avail' | 'used'): number {
+  return Number(execFileSync('df', [`--output=${column}`, '-k', disk], { encoding: 'utf8' }).split('\n')[1]);
+}
+
+/** Small beside what the kiosk keeps: else hundreds of rounds would fill it with applications, and it never was emptied. */
+function keepRoom(disk: string): void {
+  const kb = kbOf(disk, 'used') + SMALL_DISK_MB * 1024;
+  execFileSync('mount', ['-o', `remount,size=${kb}k`, disk], { stdio: 'ignore' });
+}
+
 /** Takes all but about so many kB of a disk. */
 function fillUp(file: string, leaveKb: number): void {
   const kb = Buffer.alloc(1024, 0x20);
-  const free = Number(
-    execFileSync('df', ['--output=avail', '-k', join(file, '..')], { encoding: 'utf8' }).split('\n')[1],
-  );
+  const free = kbOf(join(file, '..'), 'avail');
   if (free > leaveKb) writeFileSync(file, Buffer.concat(Array.from({ length: free - leaveKb }, () => kb)));
 }
 
@@ -92,6 +100,7 @@ export const fullDisk: Fault = {
       await openKiosk(hand, folder, town.procedures);
       rounds = await eachRound(scene, async () => {
         const ballast = join(disk, 'ballast');
+        keepRoom(disk);
         fillUp(ballast, chance.whole(0, 1400));
         for (let times = 0; times < 3; times += 1) await hand.ask('attempt');
         rmSync(ballast, { force: true });
