@@ -2,7 +2,7 @@
 // long one is `npm run faults`.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seedOf } from './bench/chance.ts';
-import { faults } from './bench/run.ts';
+import { faults } from './bench/faults.ts';
 import { openTown, playFault, type Town } from './bench/town.ts';
 
 const SEED = 20_260;

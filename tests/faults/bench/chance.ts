@@ -24,6 +24,22 @@ export function chanceFrom(seed: number): Chance {
   };
 }
 
+export interface RoundChance extends Chance {
+  /** From here on what this round has, whichever rounds were played before it. */
+  begin(round: number): void;
+}
+
+/** Chance that begins anew with each round, so that a round can be played by itself or in another process. */
+export function chanceByRound(seed: number): RoundChance {
+  let current = chanceFrom(seed);
+  return {
+    begin: (round) => void (current = chanceFrom(seedOf(seed, String(round)))),
+    next: () => current.next(),
+    whole: (from, to) => current.whole(from, to),
+    pick: (from) => current.pick(from),
+  };
+}
+
 /** A seed of its own for each fault, so that `--only` replays what a whole run did. */
 export function seedOf(seed: number, name: string): number {
   let mixed = seed >>> 0;

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hand } from './hand.ts';
-import { eachRound, MOST_STEPS, openKiosk, settle, type Fault } from './town.ts';
+import { eachRound, MOST_STEPS, openKiosk, settle, stepOf, type Fault } from './town.ts';
 
 export const failAtStep: Fault = {
   name: 'io-error',
@@ -11,10 +11,10 @@ export const failAtStep: Fault = {
   about: 'the n-th write fails with an I/O error or ENOSPC, n = 1, 2, 3, …; the process lives on',
   async play(scene) {
     const { chance } = scene;
-    let at = chance.whole(1, MOST_STEPS);
-    return eachRound(scene, async () => {
+    const first = chance.whole(1, MOST_STEPS);
+    return eachRound(scene, async (round) => {
       const hand = await scene.hand();
-      at = ((at + 18) % MOST_STEPS) + 1;
+      const at = stepOf(round, first);
       const deed = { do: 'fail', at, code: chance.pick(['EIO', 'ENOSPC']) };
       await hand.ask('attempt', { documents: chance.next() < 0.3, deed });
       await hand.ask('drain');
@@ -64,12 +64,20 @@ function mountSmallDisk(at: string): boolean {
   }
 }
 
+function kbOf(disk: string, column: 'avail' | 'used'): number {
+  return Number(execFileSync('df', [`--output=${column}`, '-k', disk], { encoding: 'utf8' }).split('\n')[1]);
+}
+
+/** Small beside what the kiosk keeps: else hundreds of rounds would fill it with applications, and it never was emptied. */
+function keepRoom(disk: string): void {
+  const kb = kbOf(disk, 'used') + SMALL_DISK_MB * 1024;
+  execFileSync('mount', ['-o', `remount,size=${kb}k`, disk], { stdio: 'ignore' });
+}
+
 /** Takes all but about so many kB of a disk. */
 function fillUp(file: string, leaveKb: number): void {
   const kb = Buffer.alloc(1024, 0x20);
-  const free = Number(
-    execFileSync('df', ['--output=avail', '-k', join(file, '..')], { encoding: 'utf8' }).split('\n')[1],
-  );
+  const free = kbOf(join(file, '..'), 'avail');
   if (free > leaveKb) writeFileSync(file, Buffer.concat(Array.from({ length: free - leaveKb }, () => kb)));
 }
 
@@ -92,6 +100,7 @@ export const fullDisk: Fault = {
       await openKiosk(hand, folder, town.procedures);
       rounds = await eachRound(scene, async () => {
         const ballast = join(disk, 'ballast');
+        keepRoom(disk);
         fillUp(ballast, chance.whole(0, 1400));
         for (let times = 0; times < 3; times += 1) await hand.ask('attempt');
         rmSync(ballast, { force: true });

@@ -1,64 +1,15 @@
 // The whole bench: one fault after the other, each with its own kiosk and its own chance, and a table of what came of it.
-import type { WireFault } from '../proxy/fault-proxy.ts';
-import { startPostgres } from '../../postgres.ts';
 import type { Outcome } from './audit.ts';
-import { seedOf } from './chance.ts';
-import { failAtStep, fullDatabase, fullDisk } from './disk-faults.ts';
-import {
-  clockJumps,
-  doubleStart,
-  killAtRandom,
-  killAtStep,
-  oldCopy,
-  platformKilled,
-} from './machine-faults.ts';
-import { powerCut } from './power-cut.ts';
-import { eachRound, openTown, playFault, type Fault, type Played, type Town } from './town.ts';
-import { wireFaults } from './wire-faults.ts';
-
-const twoPlatforms: Fault = {
-  name: 'two-platforms',
-  rows: 'N1, N2',
-  about: 'two platforms on one PostgreSQL take turns by the connection; answers are lost on the way',
-  async play(scene) {
-    const { chance, proxy, platform, town } = scene;
-    const other = await town.newPlatform('other', platform.database, platform.folder);
-    proxy.leadTo([platform.url, other.url]);
-    return eachRound(scene, async () => {
-      const hand = await scene.hand();
-      proxy.become(
-        chance.pick<WireFault>([
-          { kind: 'fine' },
-          { kind: 'cut-reply', after: 0 },
-          { kind: 'duplicate', first: false },
-        ]),
-      );
-      await hand.ask('submit', { count: chance.whole(1, 4) });
-      await hand.ask('drain');
-      proxy.become({ kind: 'fine' });
-      await hand.ask('drain');
-      scene.note(hand);
-    });
-  },
-};
-
-export const faults: readonly Fault[] = [
-  ...wireFaults,
-  killAtRandom,
-  killAtStep,
-  powerCut,
-  failAtStep,
-  fullDatabase,
-  fullDisk,
-  clockJumps,
-  doubleStart,
-  oldCopy,
-  platformKilled,
-  twoPlatforms,
-];
+import { faults, playSlice, type Slice } from './faults.ts';
+import { inParallel, playElsewhere, slicesOf, sumOf } from './slices.ts';
+import { openTown, type Played } from './town.ts';
 
 export interface BenchOptions {
   rounds: number;
+  /** The first round, counted from zero. */
+  from?: number;
+  /** How many slices of rounds are played at once; from 2 on each in a process of its own. */
+  jobs?: number;
   seed: number;
   /** Names; null: all. */
   only: readonly string[] | null;
@@ -95,55 +46,68 @@ function row(cells: readonly (string | number)[]): string {
   return `| ${padded.join(' | ')} |`;
 }
 
+function secondsSince(started: number): string {
+  return ((performance.now() - started) / 1000).toFixed(1);
+}
+
+/** With one job all faults share a town, with more each slice has its own. */
+async function withPlayer(
+  jobs: number,
+  use: (play: (slice: Slice) => Promise<Played>) => Promise<void>,
+): Promise<void> {
+  if (jobs > 1) return use((slice) => playElsewhere(slice));
+  const town = await openTown();
+  try {
+    await use((slice) => playSlice(town, slice));
+  } finally {
+    await town.stop();
+  }
+}
+
 /** Plays the faults and says a line for each. */
-export async function runBench({ rounds, seed, only, minutes, say }: BenchOptions): Promise<BenchResult> {
+export async function runBench({
+  rounds,
+  from = 0,
+  jobs = 1,
+  seed,
+  only,
+  minutes,
+  say,
+}: BenchOptions): Promise<BenchResult> {
+  const began = performance.now();
+  const until = minutes === null ? null : Date.now() + minutes * 60_000;
   const wanted = faults.filter(({ name }) => only === null || only.includes(name));
-  const until = minutes === null ? Number.POSITIVE_INFINITY : Date.now() + minutes * 60_000;
+  const slices = wanted.flatMap(({ name }) => slicesOf({ fault: name, from, rounds, seed, until }, jobs));
+  const parts = new Map<string, Played[]>();
+  const starts = new Map<string, number>();
   const outcomes = new Map<string, Outcome>();
   const complaints: string[] = [];
   say(row(HEAD));
   say(row(WIDTHS.map((width) => '-'.repeat(width))));
-  const town = await openTown();
-  try {
-    for (const fault of wanted) {
-      const started = performance.now();
-      const { outcome, complaints: own } = await playIn(town, fault, {
-        rounds,
-        seed: seedOf(seed, fault.name),
-        until,
-      });
-      outcomes.set(fault.name, outcome);
-      complaints.push(...own.map((sentence) => `${fault.name}: ${sentence}`));
+  await withPlayer(jobs, (play) =>
+    inParallel(slices, jobs, async (slice) => {
+      const name = slice.fault;
+      const started = starts.get(name) ?? performance.now();
+      starts.set(name, started);
+      const played = await play(slice);
+      const all = [...(parts.get(name) ?? []), played];
+      parts.set(name, all);
+      if (all.length < slices.filter(({ fault }) => fault === name).length) return;
+      const { outcome, complaints: own } = sumOf(all);
+      outcomes.set(name, outcome);
+      complaints.push(...own.map((sentence) => `${name}: ${sentence}`));
       const { receipts, cases, lost, doubled, outOfOrder, unreadable } = outcome;
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      say(row([fault.name, outcome.rounds, receipts, cases, lost, doubled, outOfOrder, unreadable, seconds]));
-    }
-  } finally {
-    await town.stop();
-  }
+      const figures = [outcome.rounds, receipts, cases, lost, doubled, outOfOrder, unreadable];
+      say(row([name, ...figures, secondsSince(started)]));
+    }),
+  );
   for (const sentence of complaints) say(sentence);
-  say(`seed ${seed}: the same seed and --only NAME play the same faults again`);
+  say(`it took ${secondsSince(began)} s with ${jobs} at once`);
+  say(`seed ${seed}: the same seed, --only NAME and --from ROUND play the same rounds again`);
   const isSound =
     complaints.length === 0 &&
     [...outcomes.values()].every(
       ({ lost, doubled, outOfOrder, unreadable }) => lost + doubled + outOfOrder + unreadable === 0,
     );
   return { outcomes, complaints, isSound };
-}
-
-async function playIn(
-  town: Town,
-  fault: Fault,
-  options: { rounds: number; seed: number; until: number },
-): Promise<Played> {
-  if (fault !== twoPlatforms) return playFault(town, fault, options);
-  const postgres = await startPostgres();
-  try {
-    const platform = await town.newPlatform('city', await postgres.newDatabase());
-    const played = await playFault(town, fault, { ...options, platform });
-    await town.stopPlatforms();
-    return played;
-  } finally {
-    await postgres.stop();
-  }
 }

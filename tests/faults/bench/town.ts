@@ -8,7 +8,7 @@ import { libraryCard, writeProcedures } from '../../builders/library-card.ts';
 import { tenancy } from '../../builders/tenancy.ts';
 import { startFaultProxy, type FaultProxy } from '../proxy/fault-proxy.ts';
 import { audit, type Outcome, type PlatformPlace } from './audit.ts';
-import { chanceFrom, type Chance } from './chance.ts';
+import { chanceByRound, type RoundChance } from './chance.ts';
 import { spares, startProcess, type Hand } from './hand.ts';
 
 /** A signed answer is there within a second, or the wire is broken. */
@@ -80,10 +80,12 @@ export interface Scene {
   town: Town;
   platform: Platform;
   proxy: FaultProxy;
-  chance: Chance;
+  chance: RoundChance;
   /** The data folder of its kiosk. */
   folder: string;
   kiosk: string;
+  /** The first round, counted from zero. */
+  from: number;
   rounds: number;
   /** Whether there is time for another round. */
   goesOn(): boolean;
@@ -118,16 +120,32 @@ export interface Fault {
 
 /** Plays as many rounds as were asked for and as there is time for. How many those were. */
 export async function eachRound(
-  scene: Pick<Scene, 'rounds' | 'goesOn'>,
+  scene: Pick<Scene, 'from' | 'rounds' | 'goesOn' | 'chance'>,
   play: (round: number) => Promise<void>,
 ): Promise<number> {
-  let round = 0;
-  for (; round < scene.rounds && scene.goesOn(); round += 1) await play(round);
-  return round;
+  let played = 0;
+  for (; played < scene.rounds && scene.goesOn(); played += 1) {
+    scene.chance.begin(scene.from + played);
+    await play(scene.from + played);
+  }
+  return played;
 }
 
 /** More than the steps of a submission with two documents and of its way to the platform. */
 export const MOST_STEPS = 48;
+
+/** Shares no factor with the number of steps, so that it comes by every one of them. */
+const STRIDE = 19;
+
+/** The step that a round breaks: far from that of the round before, so that few rounds do not always hit the same. */
+export function stepOf(round: number, first: number): number {
+  return ((first - 1 + STRIDE * round) % MOST_STEPS) + 1;
+}
+
+/** Whether it is broken before it is done: the other way round when the steps are come by again. */
+export function isBefore(round: number): boolean {
+  return (round + Math.floor(round / MOST_STEPS)) % 2 === 0;
+}
 
 export async function openKiosk(hand: Hand, folder: string, procedures: string): Promise<void> {
   await hand.ask('open', { folder, procedures, timeoutSeconds: TIMEOUT_SECONDS });
@@ -138,11 +156,12 @@ export async function playFault(
   town: Town,
   fault: Fault,
   {
+    from = 0,
     rounds,
     seed,
     until,
     platform = town.platform,
-  }: { rounds: number; seed: number; until: number; platform?: Platform },
+  }: { from?: number; rounds: number; seed: number; until: number; platform?: Platform },
 ): Promise<Played> {
   const folder = join(town.folder, `kiosk-${fault.name}`);
   mkdirSync(folder, { recursive: true });
@@ -159,9 +178,10 @@ export async function playFault(
     town,
     platform,
     proxy,
-    chance: chanceFrom(seed),
+    chance: chanceByRound(seed),
     folder,
     kiosk: await kioskIdOf(folder),
+    from,
     rounds,
     goesOn: () => Date.now() < until,
     told: [],
