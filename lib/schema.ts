@@ -76,7 +76,7 @@ export function newCompileSchema(): CompileSchema {
 
 function checkOf(validator: () => ValidateFunction): SchemaCheck {
   return Object.assign((value: unknown) => faultsBy(validator(), value), {
-    holds: (value: unknown) => validator()(value) as boolean,
+    holds: (value: unknown) => validator()(value),
   });
 }
 
