@@ -109,12 +109,7 @@ function place(
   return copy;
 }
 
-function placeInList(
-  list: Json[],
-  keys: readonly string[],
-  depth: number,
-  value: Json | undefined,
-): Json {
+function placeInList(list: Json[], keys: readonly string[], depth: number, value: Json | undefined): Json {
   const index = Number(keys[depth]);
   const inner = depth + 1 === keys.length ? value : place(list[index], keys, depth + 1, value);
   if (inner === undefined) return list.filter((_, at) => at !== index);

@@ -92,11 +92,7 @@ function isOfTheListItself({ at, keyword }: SchemaFault): boolean {
 }
 
 /** Against a place that is missing and a schema that is none, nothing is said here: they are findings of their own. */
-function faultsAt(
-  answers: object,
-  at: string,
-  compile: CompileSchema,
-): (value: unknown) => SchemaFault[] {
+function faultsAt(answers: object, at: string, compile: CompileSchema): (value: unknown) => SchemaFault[] {
   const schema = schemaAt(answers, at);
   try {
     return schema === undefined ? () => [] : compile(schema);
