@@ -98,10 +98,11 @@ export const fullDisk: Fault = {
     const hand = await town.spareKiosk();
     try {
       await openKiosk(hand, folder, town.procedures);
-      rounds = await eachRound(scene, async () => {
+      rounds = await eachRound(scene, async (round) => {
         const ballast = join(disk, 'ballast');
         keepRoom(disk);
-        fillUp(ballast, chance.whole(0, 1400));
+        // Every second time so little that nobody is let in: by chance alone two rounds may never be full.
+        fillUp(ballast, chance.whole(0, round % 2 === 0 ? 100 : 1400));
         for (let times = 0; times < 3; times += 1) await hand.ask('attempt');
         rmSync(ballast, { force: true });
         if (!(await isServedAgain(hand))) scene.complain('with room again, nothing was received');
