@@ -77,9 +77,11 @@ export interface Patience {
 
 const USUAL_PATIENCE: Patience = { head: 10_000, request: 30_000, check: 2000 };
 
-/** What tells nothing by procedures, and is asked the most. */
-function isOfFeed(url: string | undefined): boolean {
-  return url === NEWS_PATH || url === platformPaths.time || url?.startsWith(PIECES_PATH) === true;
+/** What tells nothing by procedures and is asked the most; and what is handed in, which has to pass the gate before. */
+const ASKED_ELSEWHERE: readonly string[] = [NEWS_PATH, platformPaths.time, platformPaths.submissions];
+
+function needsProcedures(url = ''): boolean {
+  return !ASKED_ELSEWHERE.includes(url) && !url.startsWith(PIECES_PATH);
 }
 
 /** The app, with all its routes; it does not listen yet. */
@@ -109,7 +111,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { published } = parts;
   if (published !== undefined)
     app.addHook('preHandler', async (request) => {
-      if (!isOfFeed(request.routeOptions.url)) await published.refresh();
+      if (needsProcedures(request.routeOptions.url)) await published.refresh();
     });
   enrolmentRoutes(app, { store, signingKey, sealingKey: openingKey, clock }, door, refuse);
   const intake = createIntake({

@@ -13,11 +13,13 @@ import { forKiosks, refusals } from './http/schemas.ts';
 import type { TurnBack } from './http/body-gate.ts';
 import type { Gate } from './intake/gate.ts';
 import type { Intake } from './intake/intake.ts';
+import type { Published } from './published/published-shelf.ts';
 import type { Store } from './store/store.ts';
 
 export interface KioskRoutesParts {
   store: Store;
   intake: Intake;
+  published?: Pick<Published, 'refresh'>;
   gate: Gate;
   turnBack: TurnBack;
   clock: Clock;
@@ -33,7 +35,7 @@ export function kioskRoutes(app: FastifyInstance, parts: KioskRoutesParts): void
 }
 
 function submissionsRoute(app: FastifyInstance, parts: KioskRoutesParts): void {
-  const { intake, gate, turnBack, door } = parts;
+  const { intake, published, gate, turnBack, door } = parts;
   const schema = {
     ...forKiosks,
     summary: 'Hands in sealed applications; each is answered on its own',
@@ -49,6 +51,7 @@ function submissionsRoute(app: FastifyInstance, parts: KioskRoutesParts): void {
       const entered = gate.enter(kiosk.id, items.length);
       if (!entered.ok) return turnBack(request, reply, entered.error);
       try {
+        await published?.refresh();
         return { acknowledgements: await intake.take(kiosk, items), batch: gate.batch() };
       } finally {
         entered.value.leave();

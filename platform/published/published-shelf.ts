@@ -26,6 +26,7 @@ export async function openPublished(
   const shelf = createLiveShelf(base);
   let [seen, news]: [number, ProcedureNews[]] = [-1, []];
   let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
 
   async function open(named: NamedProcedure): Promise<void> {
     const name = `${named.procedure}@${named.version}`;
@@ -46,7 +47,14 @@ export async function openPublished(
   }
 
   function refresh(): Promise<void> {
-    last = last.catch(() => undefined).then(look);
+    // Whoever asks while a look has not begun shares it: it sees all that was published before they asked.
+    next ??= last
+      .catch(() => undefined)
+      .then(() => {
+        next = null;
+        return look();
+      });
+    last = next;
     return last;
   }
 
