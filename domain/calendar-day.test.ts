@@ -75,3 +75,16 @@ it('a day some years later exists and is never earlier in order', () => {
     }),
   );
 });
+
+it('exists when a calendar of another make knows it', () => {
+  const part = (most: number, width: number) =>
+    fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(width, '0'));
+  fc.assert(
+    fc.property(part(2400, 4), part(13, 2), part(32, 2), (year, month, date) => {
+      const written = `${year}-${month}-${date}`;
+      const known = new Date(`${written}T00:00:00Z`);
+      const isKnown = !Number.isNaN(known.getTime()) && known.toISOString().startsWith(written);
+      expect(isDay(written)).toBe(isKnown);
+    }),
+  );
+});

@@ -30,7 +30,7 @@ const ENCODING = { dsaEncoding: 'ieee-p1363' } as const;
 
 /**
  * A key that says itself how its signatures are written. Node also takes `{ key, dsaEncoding }`, and asks at length
- * whether that is a key: a quarter of what a signature costs.
+ * whether that is a key: up to a seventh of what a signature costs.
  */
 function withEncoding(key: KeyObject): KeyObject {
   return Object.assign(key, ENCODING);

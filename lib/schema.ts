@@ -55,9 +55,7 @@ export const compile: Compile = (schema) => {
 };
 
 /** Makes one of our own schemas into a question that lists every fault. */
-export const compileFaults: CompileSchema = (schema) => {
-  return checkOf(lazily(schema));
-};
+export const compileFaults: CompileSchema = (schema) => checkOf(lazily(schema));
 
 const schemaOfSchemas = new Ajv2020();
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, type Json } from './canonical-json.ts';
+import { canonicalJson, isSameJson, type Json } from './canonical-json.ts';
 
 describe('canonical JSON', () => {
   it('writes the example of RFC 8785 §3.2.4', () => {
@@ -53,5 +53,44 @@ describe('canonical JSON', () => {
         }
       }),
     );
+  });
+});
+
+describe('sameness', () => {
+  const json = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)) as Json);
+
+  it('is that of the texts', () => {
+    fc.assert(
+      fc.property(json, json, (one, other) => {
+        expect(isSameJson(one, other)).toBe(canonicalJson(one) === canonicalJson(other));
+      }),
+    );
+  });
+
+  it('is kept by another order of keys, and lost by any change', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), json), fc.string(), json, (object, key, value) => {
+        const turned = Object.fromEntries(Object.entries(object).toReversed());
+        expect(isSameJson(object, turned)).toBe(true);
+        const changed = { ...object, [key]: { changed: value } };
+        expect(isSameJson(object, changed)).toBe(canonicalJson(object) === canonicalJson(changed));
+      }),
+    );
+  });
+
+  it.each<[Json, Json]>([
+    [[], {}],
+    [{ 0: 'a' }, ['a']],
+    [null, {}],
+    [{ a: null }, {}],
+    [
+      { a: 1, b: 2 },
+      { a: 1, c: 2 },
+    ],
+    ['1', 1],
+    [{ toString: 1 }, {}],
+  ])('%j is not %j', (one, other) => {
+    expect(isSameJson(one, other)).toBe(false);
+    expect(isSameJson(other, one)).toBe(false);
   });
 });

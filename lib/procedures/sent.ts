@@ -5,10 +5,11 @@ import { lintCatalogue, lintProcedure } from '../../domain/procedure/lint/index.
 import { prepare, type Prepared } from '../../domain/procedure/prepared.ts';
 import type { Catalogue, Procedure } from '../../domain/procedure/procedure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { canonicalJson, type Json } from '../../domain/submission/canonical-json.ts';
+import { canonicalJson, isSameJson, type Json } from '../../domain/submission/canonical-json.ts';
 import { newCompileSchema } from '../schema.ts';
 import { readJson } from './json-file.ts';
 import { parseCatalogue, parseProcedure } from './meta-schema.ts';
+import type { ProcedureFault } from './shelf.ts';
 
 export interface Pieces {
   named: NamedProcedure;
@@ -22,6 +23,11 @@ export function pieceHash(text: string): string {
 
 export function hashOfProcedure(procedure: Procedure): string {
   return pieceHash(canonicalJson(procedure as unknown as Json));
+}
+
+/** The hashes of all its pieces, each once. */
+export function hashesOf({ hash, catalogues }: NamedProcedure): string[] {
+  return [...new Set([hash, ...catalogues.map((one) => one.hash)])];
 }
 
 /** A procedure and exactly the catalogues it names, as pieces. */
@@ -72,6 +78,30 @@ export function openSent({ named, texts }: Pieces): Result<Prepared, SentFault> 
   return findings.length > 0 ? fail('rules-wrong') : ok(prepare(procedure.value, catalogues, compile));
 }
 
+/** A store that keeps pieces. */
+interface Keeps {
+  pieces(hashes: readonly string[]): Promise<Map<string, string>>;
+}
+
+/** A version that was kept, or the fault that a shelf tells of it. `from`: who kept it. */
+export async function openKept(
+  named: NamedProcedure,
+  kept: Keeps,
+  from: 'sent' | 'published',
+): Promise<Result<Prepared, ProcedureFault>> {
+  const opened = openSent({ named, texts: await kept.pieces(hashesOf(named)) });
+  if (opened.ok) return opened;
+  return fail({ file: keptAs(named, from), place: 'the whole file', reason: opened.error });
+}
+
+/** What a kept version is called where files have their names. */
+export function keptAs(
+  { procedure, version }: Pick<NamedProcedure, 'procedure' | 'version'>,
+  from: 'sent' | 'published',
+): string {
+  return `${from}:${procedure}@${version}`;
+}
+
 function pieceOf(texts: Pieces['texts'], hash: string): Result<unknown, SentFault> {
   const text = texts.get(hash);
   if (text === undefined) return fail('piece-missing');
@@ -82,9 +112,5 @@ function pieceOf(texts: Pieces['texts'], hash: string): Result<unknown, SentFaul
 
 function isNamed({ id, version, catalogues }: Procedure, named: NamedProcedure): boolean {
   const brought = Object.fromEntries(named.catalogues.map((one) => [one.id, one.version]));
-  return id === named.procedure && version === named.version && sameText(catalogues, brought);
-}
-
-function sameText(one: Record<string, string>, other: Record<string, string>): boolean {
-  return canonicalJson(one) === canonicalJson(other);
+  return id === named.procedure && version === named.version && isSameJson(catalogues, brought);
 }

@@ -1,9 +1,8 @@
 // The procedures of this kiosk: those that came with the program and those that the platform sent. What comes while
 // somebody is at the screen is offered from the next session on.
-import type { NamedProcedure } from '../../domain/contract/procedure-news.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
 import { createLiveShelf, shelfWith } from '../../lib/procedures/live-shelf.ts';
-import { openSent } from '../../lib/procedures/sent.ts';
+import { keptAs, openKept } from '../../lib/procedures/sent.ts';
 import type { ProcedureFault, ProcedureShelf } from '../../lib/procedures/shelf.ts';
 import type { Store } from '../store/store.ts';
 
@@ -26,20 +25,11 @@ export async function openLibrary(
   const faults: ProcedureFault[] = [];
   const sent: Prepared[] = [];
   for (const named of await sentProcedures.all()) {
-    const opened = openSent({ named, texts: await sentProcedures.pieces(hashesOf(named)) });
+    const opened = await openKept(named, sentProcedures, 'sent');
     if (opened.ok) sent.push(opened.value);
-    else
-      faults.push({
-        file: `sent:${named.procedure}@${named.version}`,
-        place: 'the whole file',
-        reason: opened.error,
-      });
+    else faults.push(opened.error);
   }
   return createLibrary(base, sent, await sentProcedures.withdrawn(), faults);
-}
-
-export function hashesOf({ hash, catalogues }: NamedProcedure): string[] {
-  return [...new Set([hash, ...catalogues.map((one) => one.hash)])];
 }
 
 function createLibrary(
@@ -54,9 +44,9 @@ function createLibrary(
     shelf,
     known: (id) => [...base.versions, ...sent].filter(({ procedure }) => procedure.id === id),
     add(prepared) {
-      const { id, version } = prepared.procedure;
+      const { id: procedure, version } = prepared.procedure;
       sent.push(prepared);
-      const mended = faults.findIndex(({ file }) => file === `sent:${id}@${version}`);
+      const mended = faults.findIndex(({ file }) => file === keptAs({ procedure, version }, 'sent'));
       if (mended >= 0) faults.splice(mended, 1);
     },
     withdraw: (name) => void withdrawn.push(name),

@@ -2,9 +2,6 @@
 import type { Knex } from 'knex';
 import type { NamedProcedure } from '../../domain/contract/procedure-news.ts';
 
-/** SQLite takes so many parameters in any case. */
-const AT_ONCE = 500;
-
 export function sentProcedureStore(db: Knex) {
   return {
     /** Keeps a version with its pieces. Of one that is here already only the pieces are put in order. */
@@ -51,7 +48,7 @@ export function sentProcedureStore(db: Knex) {
     /** Those of these pieces that are here, by hash. */
     async pieces(hashes: readonly string[]): Promise<Map<string, string>> {
       const rows = await db<{ hash: string; body: string }>('sent_pieces')
-        .whereIn('hash', hashes.slice(0, AT_ONCE))
+        .whereIn('hash', hashes)
         .select('hash', 'body');
       return new Map(rows.map(({ hash, body }) => [hash, body]));
     },

@@ -4,9 +4,9 @@ import type { Notice } from '../../domain/contract/news-api.ts';
 import type { NamedProcedure, NewsRefused } from '../../domain/contract/procedure-news.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { hashOfProcedure, openSent, pieceHash } from '../../lib/procedures/sent.ts';
+import { hashesOf, hashOfProcedure, openSent, pieceHash } from '../../lib/procedures/sent.ts';
 import { compareVersionNames } from '../../lib/procedures/shelf.ts';
-import { hashesOf, type Library } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
 import type { Store } from '../store/store.ts';
 import type { PlatformClient, Trouble } from './platform-client.ts';
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isSqlite } from './dialect.ts';
 
 /**
  * Everything the platform keeps, on SQLite and on PostgreSQL. Times are UTC text with milliseconds. Keys begin with the
@@ -13,11 +14,6 @@ export const first = {
       await knex.raw(statement);
   },
 };
-
-function isSqlite(knex: Knex): boolean {
-  const { dialect } = knex.client as { dialect: string };
-  return dialect === 'sqlite3';
-}
 
 interface Engine {
   before: string[];

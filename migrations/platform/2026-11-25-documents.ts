@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isSqlite } from './dialect.ts';
 
 /** The encrypted files that submissions name: awaited from the moment a submission is taken, held once all bytes are here. */
 export const documents = {
@@ -7,11 +8,6 @@ export const documents = {
     for (const statement of statements(isSqlite(knex))) await knex.raw(statement);
   },
 };
-
-function isSqlite(knex: Knex): boolean {
-  const { dialect } = knex.client as { dialect: string };
-  return dialect === 'sqlite3';
-}
 
 function statements(sqlite: boolean): string[] {
   const [whole, end] = sqlite ? ['integer', 'strict'] : ['bigint', ''];

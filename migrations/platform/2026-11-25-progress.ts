@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isSqlite } from './dialect.ts';
 
 /** Notices of what must be mended, loans of answers to mend them, corrections, whose case it is, and ratings. */
 export const progress = {
@@ -8,11 +9,6 @@ export const progress = {
     for (const statement of [...tables(engine), ...guards(engine)]) await knex.raw(statement);
   },
 };
-
-function isSqlite(knex: Knex): boolean {
-  const { dialect } = knex.client as { dialect: string };
-  return dialect === 'sqlite3';
-}
 
 interface Engine {
   bytes: string;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isSqlite } from './dialect.ts';
 
 /** Staff accounts of the divisions, and the version of what kiosks are given of them. Times are UTC text. */
 export const staff = {
@@ -7,11 +8,6 @@ export const staff = {
     for (const statement of statements(isSqlite(knex))) await knex.raw(statement);
   },
 };
-
-function isSqlite(knex: Knex): boolean {
-  const { dialect } = knex.client as { dialect: string };
-  return dialect === 'sqlite3';
-}
 
 function statements(sqlite: boolean): string[] {
   const [whole, end] = sqlite ? ['integer', 'strict'] : ['bigint', ''];

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isSqlite } from './dialect.ts';
 
 /**
  * Keys that kiosks took after the one they enrolled with. Old ones are kept for ever: receipts and applications that were
@@ -11,11 +12,6 @@ export const kioskKeys = {
     for (const statement of [table(engine), ...guards(engine)]) await knex.raw(statement);
   },
 };
-
-function isSqlite(knex: Knex): boolean {
-  const { dialect } = knex.client as { dialect: string };
-  return dialect === 'sqlite3';
-}
 
 interface Engine {
   whole: string;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isSqlite } from './dialect.ts';
 
 /** Which requests were answered already: a restart must not forget them, and two platforms of one database share them. */
 export const nonces = {
@@ -7,11 +8,6 @@ export const nonces = {
     for (const statement of statements(isSqlite(knex))) await knex.raw(statement);
   },
 };
-
-function isSqlite(knex: Knex): boolean {
-  const { dialect } = knex.client as { dialect: string };
-  return dialect === 'sqlite3';
-}
 
 function statements(sqlite: boolean): string[] {
   return [

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isSqlite } from './dialect.ts';
 
 /** What the platform tells its kiosks, in one numbered feed of the city, and how far each kiosk has read it. */
 export const notices = {
@@ -7,11 +8,6 @@ export const notices = {
     for (const statement of statements(isSqlite(knex))) await knex.raw(statement);
   },
 };
-
-function isSqlite(knex: Knex): boolean {
-  const { dialect } = knex.client as { dialect: string };
-  return dialect === 'sqlite3';
-}
 
 function statements(sqlite: boolean): string[] {
   const [whole, end] = sqlite ? ['integer', 'strict'] : ['bigint', ''];

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isSqlite } from './dialect.ts';
 
 /** Procedures that were sent to kiosks, in the pieces they were sent in; and news for one division alone. */
 export const publishedProcedures = {
@@ -7,11 +8,6 @@ export const publishedProcedures = {
     for (const statement of statements(isSqlite(knex))) await knex.raw(statement);
   },
 };
-
-function isSqlite(knex: Knex): boolean {
-  const { dialect } = knex.client as { dialect: string };
-  return dialect === 'sqlite3';
-}
 
 function statements(sqlite: boolean): string[] {
   const [whole, end] = sqlite ? ['integer', 'strict'] : ['bigint', ''];

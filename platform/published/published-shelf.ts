@@ -4,7 +4,7 @@ import { createLiveShelf, shelfWith } from '../../lib/procedures/live-shelf.ts';
 import type { Prepared } from '../../domain/procedure/prepared.ts';
 import type { NamedProcedure } from '../../domain/contract/procedure-news.ts';
 import type { EnvelopeHeader } from '../../domain/submission/envelope.ts';
-import { openSent } from '../../lib/procedures/sent.ts';
+import { keptAs, openKept } from '../../lib/procedures/sent.ts';
 import type { ProcedureFault, ProcedureShelf } from '../../lib/procedures/shelf.ts';
 import type { Store } from '../store/store.ts';
 import type { ProcedureNews } from '../store/published.ts';
@@ -29,12 +29,11 @@ export async function openPublished(
   let next: Promise<void> | null = null;
 
   async function open(named: NamedProcedure): Promise<void> {
-    const name = `${named.procedure}@${named.version}`;
+    const name = keptAs(named, 'published');
     if (opened.has(name) || faults.has(name)) return;
-    const hashes = [named.hash, ...named.catalogues.map(({ hash }) => hash)];
-    const prepared = openSent({ named, texts: await store.published.pieces(hashes) });
+    const prepared = await openKept(named, store.published, 'published');
     if (prepared.ok) opened.set(name, prepared.value);
-    else faults.set(name, { file: `published:${name}`, place: 'the whole file', reason: prepared.error });
+    else faults.set(name, prepared.error);
   }
 
   async function look(): Promise<void> {

@@ -16,8 +16,6 @@ export interface ProcedureNews {
   takenUntil: string | null;
 }
 
-const AT_ONCE = 500;
-
 export function publishedStore(db: Knex) {
   return {
     /** Keeps a version and its pieces; one that is here already stays as it is. */
@@ -48,9 +46,7 @@ export function publishedStore(db: Knex) {
     },
 
     async pieces(hashes: readonly string[]): Promise<Map<string, string>> {
-      const rows = await db('procedure_pieces')
-        .whereIn('hash', hashes.slice(0, AT_ONCE))
-        .select<Row[]>('hash', 'body');
+      const rows = await db('procedure_pieces').whereIn('hash', hashes).select<Row[]>('hash', 'body');
       return new Map(rows.map((row) => [textOf(row, 'hash'), textOf(row, 'body')]));
     },
 
