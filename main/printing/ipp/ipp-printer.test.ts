@@ -185,6 +185,8 @@ it('takes the job back when nobody waits any more', async () => {
   desk.hold();
   const printed = print();
   await jobArrived();
+  // The printer's word that it has the job is on its way for a moment: until it is here, nobody knows which to take back.
+  await until(() => time.nextIn() === 500);
   abort.abort();
   expect(await printed).toEqual(unknown('no-answer'));
   expect([desk.timesCancelled(), desk.jobs[0]?.state]).toEqual([1, 'canceled']);
